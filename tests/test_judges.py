@@ -1,0 +1,138 @@
+"""Each judge can fail: without these tests, silence from one would prove nothing."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from weasyprint import HTML
+
+from judges import JudgeMissing, epubcheck, qpdf_check, verapdf
+
+pytestmark = pytest.mark.judge
+
+CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+<rootfiles>
+<rootfile full-path="book.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
+
+PACKAGE = """<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">urn:isbn:9780000000002</dc:identifier>
+<dc:title>A book</dc:title>
+<dc:language>en</dc:language>
+<meta property="dcterms:modified">2026-01-01T00:00:00Z</meta>
+</metadata>
+<manifest>
+<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+</manifest>
+<spine><itemref idref="nav"/></spine>
+</package>
+"""
+
+NAV = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en">
+<head><title>A book</title></head>
+<body>
+<nav epub:type="toc" id="toc"><h1>Contents</h1><ol><li><a href="{href}">Contents</a></li></ol></nav>
+</body>
+</html>
+"""
+
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><title>A page</title></head><body><h1>A page</h1><p>Text.</p></body></html>
+"""
+
+
+def write_epub(path: Path, href: str = "#toc") -> Path:
+    """Write a book of one page, whose only link leads to `href`."""
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        book.writestr("META-INF/container.xml", CONTAINER)
+        book.writestr("book.opf", PACKAGE)
+        book.writestr("nav.xhtml", NAV.format(href=href))
+    return path
+
+
+def write_pdf(path: Path, variant: str | None) -> Path:
+    HTML(string=PAGE, base_url="https://book.invalid/").write_pdf(path, pdf_variant=variant)
+    return path
+
+
+def test_epubcheck_tells_a_sound_book_from_one_with_a_dead_link(tmp_path: Path) -> None:
+    sound = write_epub(tmp_path / "sound.epub")
+    broken = write_epub(tmp_path / "broken.epub", href="#nowhere")
+
+    (message,) = epubcheck([sound, broken])
+
+    assert (message.path, message.severity, message.id) == (broken, "ERROR", "RSC-012")
+    assert message.places == ("nav.xhtml:6:75",)
+
+
+def test_verapdf_tells_a_tagged_file_from_an_untagged_one(tmp_path: Path) -> None:
+    tagged = write_pdf(tmp_path / "tagged.pdf", "pdf/ua-1")
+    untagged = write_pdf(tmp_path / "untagged.pdf", None)
+
+    good, bad = verapdf([tagged, untagged], "ua1")
+
+    assert (good.path, good.profile) == (tagged, "PDF/UA-1 validation profile")
+    assert good.compliant
+    assert good.failures == ()
+    assert not bad.compliant
+    assert "7.1" in {failure.clause for failure in bad.failures}
+
+
+def test_verapdf_holds_a_file_against_the_profile_it_is_told(tmp_path: Path) -> None:
+    (verdict,) = verapdf([write_pdf(tmp_path / "tagged.pdf", "pdf/ua-1")], "2a")
+
+    assert verdict.profile.startswith("PDF/A-2A")
+    assert not verdict.compliant
+
+
+def test_verapdf_says_so_when_it_can_not_read_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(b"not a PDF")
+
+    (verdict,) = verapdf([path])
+
+    assert not verdict.compliant
+    assert verdict.failures[0].description == "veraPDF could not read the file"
+
+
+def test_qpdf_tells_a_whole_file_from_a_truncated_one(tmp_path: Path) -> None:
+    whole = write_pdf(tmp_path / "whole.pdf", None)
+    truncated = tmp_path / "truncated.pdf"
+    truncated.write_bytes(whole.read_bytes()[:-200])
+
+    assert qpdf_check(whole) == []
+    assert qpdf_check(truncated) != []
+
+
+def test_a_missing_judge_is_a_failure_that_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = write_pdf(tmp_path / "page.pdf", None)
+    monkeypatch.setenv("OCTAVO_JUDGES", str(tmp_path))
+    with pytest.raises(JudgeMissing, match=r"tools/judges/get\.sh"):
+        verapdf([pdf])
+
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(JudgeMissing, match=r"tools/need\.sh qpdf"):
+        qpdf_check(pdf)
+    with pytest.raises(JudgeMissing, match=r"tools/need\.sh java"):
+        epubcheck([write_epub(tmp_path / "sound.epub")])
+
+
+@pytest.mark.parametrize("judge", [epubcheck, verapdf])
+def test_a_file_that_is_not_there_is_never_sound(
+    tmp_path: Path, judge: Callable[[Iterable[Path]], object]
+) -> None:
+    with pytest.raises(FileNotFoundError):
+        judge([tmp_path / "nothing"])
