@@ -1,0 +1,135 @@
+"""The table of components: what each fenced div may say, and where it may stand.
+
+A new component is a row here and a macro of its name in the theme's
+``templates/components/``.  Attribute values are checked and typed by their
+:class:`Attribute`; an unknown name is an error with a suggestion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from octavo import dates
+from octavo.model import AttributeValue
+
+MAX_LINES = 12
+"""The most ruled lines a question may ask for (TYPOGRAPHY, answer lines)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What an attribute's value may be.
+
+    ``words``: one of these; ``form``: "text", "id", "ids" (separated by spaces),
+    "integer" (1 to ``most``), "date" (EDTF) or "file" (a picture of the work).
+    """
+
+    form: Literal["text", "id", "ids", "integer", "date", "file", "word"] = "text"
+    required: bool = False
+    words: tuple[str, ...] = ()
+    most: int = 0
+
+    def read(self, value: str) -> AttributeValue:
+        """Return the typed value.
+
+        Raises:
+            ValueError: with what was expected, and after "; " a hint.
+        """
+        match self.form:
+            case "word":
+                if value not in self.words:
+                    raise ValueError(f"'{value}' is not a value here")
+            case "integer":
+                if not re.fullmatch(r"[0-9]+", value):
+                    raise ValueError(f"'{value}' is not a whole number")
+                if not 1 <= int(value) <= self.most:
+                    raise ValueError(f"{value} is not between 1 and {self.most}")
+                return int(value)
+            case "ids":
+                return tuple(value.split())
+            case "date":
+                dates.parse(value)
+            case _:
+                pass
+        return value
+
+
+def _word(*words: str, required: bool = False) -> Attribute:
+    return Attribute("word", required=required, words=words)
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentRule:
+    """One row of the table.
+
+    ``inside`` is the only component that it may stand in, "" for anywhere.
+    """
+
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    id_required: bool = False
+    inside: str = ""
+
+
+QUESTION_KINDS = (
+    "retrieval",
+    "choice",
+    "short",
+    "explain",
+    "source-task",
+    "essay",
+    "comparison",
+    "exit-ticket",
+)
+BOX_KINDS = (
+    "claim-check",
+    "caution",
+    "interpretation",
+    "activity",
+    "sidebar",
+    "content-note",
+    "teacher-note",
+    "checklist",
+    "further-reading",
+)
+
+COMPONENTS: Mapping[str, ComponentRule] = {
+    "source": ComponentRule(
+        {
+            "cite": Attribute("id", required=True),
+            "locator": Attribute(),
+            "date": Attribute("date"),
+            "title": Attribute(),
+        },
+        id_required=True,
+    ),
+    "figure": ComponentRule(
+        {"image": Attribute("file", required=True), "width": _word("text", "wide")},
+        id_required=True,
+    ),
+    "timeline": ComponentRule({"events": Attribute("ids", required=True)}),
+    "box": ComponentRule({"kind": _word(*BOX_KINDS, required=True), "title": Attribute()}),
+    "summary": ComponentRule(),
+    "question": ComponentRule(
+        {
+            "kind": _word(*QUESTION_KINDS, required=True),
+            "marks": Attribute("integer", most=100),
+            "minutes": Attribute("integer", most=300),
+            "objective": Attribute("id"),
+            "lines": Attribute("integer", most=MAX_LINES),
+        },
+        id_required=True,
+    ),
+    "answer": ComponentRule(inside="question"),
+    "mark-scheme": ComponentRule(inside="question"),
+    "model-answer": ComponentRule(
+        {"level": _word("weak", "sound", "strong", required=True)}, inside="question"
+    ),
+}
+
+GROUP = "group"
+"""The name of a div without a name, which only says who sees its blocks."""
+
+AUDIENCES = ("teacher", "student")

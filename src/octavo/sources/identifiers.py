@@ -1,0 +1,66 @@
+"""Every id of a work stands once: anchors of the text, and records file by file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from octavo.errors import Findings, Location
+from octavo.model import Component, Heading, Table, Work
+from octavo.tree import walk
+
+ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
+"""An XML name (EPUB and PDF destinations need one), kept to what is easy to type."""
+
+RESERVED = ("answer-", "call-", "event-", "note-", "person-", "reference-", "term-", "use-")
+"""Prefixes of the anchors that octavo makes itself."""
+
+
+def check(work: Work, findings: Findings) -> None:
+    """Note ids that stand twice, ids of a wrong form, and reserved ones."""
+    _unique(_anchors(work), "anchor", findings)
+    records = work.records
+    _unique(((fact.id, fact.location) for fact in records.facts), "fact", findings)
+    _unique(((term.id, term.location) for term in records.glossary), "term", findings)
+    _unique(((event.id, event.location) for event in records.timeline), "event", findings)
+    _unique(((person.id, person.location) for person in records.people), "person", findings)
+    _unique(((item.id, item.location) for item in records.bibliography), "reference", findings)
+    for chapter in work.chapters:
+        _unique(((item.id, item.location) for item in chapter.objectives), "objective", findings)
+
+
+def _anchors(work: Work) -> Iterator[tuple[str, Location]]:
+    for part in work.parts:
+        yield part.id, part.location
+    for chapter in work.chapters:
+        yield chapter.id, chapter.location
+        for node in walk(chapter.blocks):
+            if isinstance(node, Heading | Table | Component) and node.id:
+                yield node.id, node.location
+
+
+def _unique(entries: Iterable[tuple[str, Location]], what: str, findings: Findings) -> None:
+    first: dict[str, Location] = {}
+    for identifier, place in entries:
+        if not identifier:
+            continue
+        if what == "anchor":
+            _form(identifier, place, findings)
+        if identifier in first:
+            findings.error(
+                place,
+                "id-repeated",
+                f"the {what} '{identifier}' stands twice",
+                f"the first is at {first[identifier]}",
+            )
+        first.setdefault(identifier, place)
+
+
+def _form(identifier: str, place: Location, findings: Findings) -> None:
+    if not ANCHOR.fullmatch(identifier):
+        hint = "it is a letter, then small letters, digits and hyphens"
+    elif identifier.startswith(RESERVED):
+        hint = f"octavo makes the anchors that begin with {', '.join(RESERVED)}"
+    else:
+        return
+    findings.error(place, "id-form", f"'{identifier}' cannot be an anchor", hint)

@@ -1,0 +1,257 @@
+"""book.yaml → what the book is: metadata, reading order, editions and targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast, get_args
+
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+from octavo.dates import parse as parse_date
+from octavo.errors import Findings, Location, did_you_mean
+from octavo.model import (
+    Answers,
+    Appendix,
+    Contributor,
+    Edition,
+    Inlines,
+    Metadata,
+    Rights,
+    Target,
+    TargetFormat,
+)
+from octavo.sources import yaml_nodes
+from octavo.sources.markdown import Markdown
+from octavo.sources.schema import Fields
+
+NAME = "book.yaml"
+FORMAT = "1"
+ROLES = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
+"""MARC relator codes in use (id.loc.gov/vocabulary/relators)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestPart:
+    """A part as the reading order gives it: chapter paths with their places."""
+
+    id: str
+    title: Inlines
+    chapters: tuple[tuple[str, Location], ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """All that book.yaml says."""
+
+    metadata: Metadata
+    parts: tuple[ManifestPart, ...]
+    preface: tuple[str, Location] | None
+    appendices: tuple[Appendix, ...]
+    editions: dict[str, Edition]
+    targets: tuple[Target, ...]
+
+
+def language(text: str) -> str:
+    """Return the work's language before anything else is read, ``en`` if unsaid."""
+    document = yaml_nodes.parse(text, NAME, Findings())
+    if isinstance(document.root, MappingNode):
+        for key, value in yaml_nodes.pairs(document.root):
+            if key.value == "lang" and isinstance(value, ScalarNode):
+                return str(value.value)
+    return "en"
+
+
+def read(text: str, markdown: Markdown) -> Manifest | None:
+    """Read book.yaml; ``None`` if it is not YAML."""
+    document = yaml_nodes.parse(text, NAME, markdown.findings)
+    if document.root is None:
+        return None
+    fields = Fields(document, document.root, NAME, markdown)
+    _version(fields)
+    targets = tuple(_targets(fields))
+    manifest = Manifest(
+        metadata=_metadata(fields),
+        preface=(fields.text("preface"), fields.at("preface")) if "preface" in fields else None,
+        parts=tuple(_part(item, n) for n, item in enumerate(fields.each("contents", "a part"), 1)),
+        appendices=_appendices(fields),
+        editions=_editions(fields),
+        targets=targets,
+    )
+    if not manifest.parts:
+        markdown.findings.error(
+            fields.location, "key-missing", f"{NAME} needs 'contents'", "list the chapters"
+        )
+    _check_targets(manifest, markdown.findings)
+    fields.done()
+    return manifest
+
+
+def _version(fields: Fields) -> None:
+    version = fields.text("octavo", required=True)
+    if version and version != FORMAT:
+        fields.findings.error(
+            fields.at("octavo"),
+            "format-version",
+            f"this octavo reads format {FORMAT}, not '{version}'",
+            "install the octavo that the book was made for",
+        )
+
+
+def _metadata(fields: Fields) -> Metadata:
+    identifiers = fields.fields("identifiers", "'identifiers'")
+    date = fields.date("date", required=True)
+    return Metadata(
+        id=fields.id(),
+        title=fields.text("title", required=True),
+        subtitle=fields.text("subtitle"),
+        lang=fields.text("lang", required=True),
+        date=date if date is not None else parse_date("2000-01-01"),
+        description=fields.text("description"),
+        publisher=fields.text("publisher"),
+        subjects=fields.texts("subjects"),
+        contributors=tuple(
+            _contributor(item) for item in fields.each("contributors", "a contributor")
+        ),
+        rights=_rights(fields),
+        identifiers={key: identifiers.text(key) for key, _, _ in identifiers.entries()}
+        if identifiers
+        else {},
+        credits=fields.texts("credits"),
+    )
+
+
+def _contributor(fields: Fields) -> Contributor:
+    name = fields.text("name", required=True)
+    contributor = Contributor(
+        name=name,
+        role=fields.choice("role", ROLES, "aut"),
+        sort=fields.text("sort", default=name),
+    )
+    fields.done()
+    return contributor
+
+
+def _rights(fields: Fields) -> Rights:
+    rights = fields.fields("rights", "'rights'")
+    if rights is None:
+        fields.findings.error(
+            fields.location, "key-missing", f"{NAME} needs 'rights'", "say licence and holder"
+        )
+        return Rights(licence="", holder="")
+    read_rights = Rights(
+        licence=rights.text("licence", required=True),
+        holder=rights.text("holder", required=True),
+        statement=rights.text("statement"),
+    )
+    rights.done()
+    return read_rights
+
+
+def _part(fields: Fields, number: int) -> ManifestPart:
+    chapters = fields.node("chapters", required=True)
+    paths: list[tuple[str, Location]] = []
+    if isinstance(chapters, SequenceNode):
+        paths = [(str(item.value), fields.document.at(item)) for item in chapters.value]
+    part = ManifestPart(
+        title=fields.inlines("part", required=True),
+        id=fields.id(required=False) or f"part-{number}",
+        chapters=tuple(paths),
+        location=fields.location,
+    )
+    fields.done()
+    return part
+
+
+def _appendices(fields: Fields) -> tuple[Appendix, ...]:
+    apparatus = fields.fields("apparatus", "'apparatus'")
+    if apparatus is None:
+        return ()
+    known = get_args(Appendix)
+    appendices = []
+    for name in apparatus.texts("appendices"):
+        if name in known:
+            appendices.append(cast("Appendix", name))
+        else:
+            fields.findings.error(
+                apparatus.at("appendices"),
+                "value",
+                f"'{name}' is not an appendix",
+                did_you_mean(name, known) or f"one of {', '.join(known)}",
+            )
+    apparatus.done()
+    return tuple(appendices)
+
+
+def _editions(fields: Fields) -> dict[str, Edition]:
+    listed = fields.fields("editions", "'editions'")
+    editions: dict[str, Edition] = {}
+    if listed is None:
+        return {"student": Edition(name="student")}
+    for name, _, node in listed.entries():
+        item = Fields(fields.document, node, f"the edition '{name}'", fields.markdown)
+        base = item.text("extends")
+        if base and base not in editions:
+            fields.findings.error(
+                item.at("extends"),
+                "edition-unknown",
+                f"'{name}' extends '{base}', which does not stand above it",
+                did_you_mean(base, editions),
+            )
+        parent = editions.get(base, Edition(name=name))
+        editions[name] = replace(
+            parent,
+            name=name,
+            audience=item.choice("audience", ("student", "teacher"), parent.audience),
+            answers=cast("Answers", item.choice("answers", get_args(Answers), parent.answers)),
+            style=item.text("style", default=parent.style),
+        )
+        item.done()
+    return editions
+
+
+def _targets(fields: Fields) -> list[Target]:
+    listed = fields.fields("targets", "'targets'")
+    targets: list[Target] = []
+    if listed is None:
+        fields.findings.error(
+            fields.location, "key-missing", f"{NAME} needs 'targets'", "say what to build"
+        )
+        return targets
+    for path, place, node in listed.entries():
+        item = Fields(fields.document, node, f"the target '{path}'", fields.markdown)
+        suffix = path.rpartition(".")[2]
+        format_ = item.choice("format", get_args(TargetFormat), suffix)
+        if suffix != format_:
+            fields.findings.error(
+                place,
+                "target-name",
+                f"a {format_} target is named '{path}'",
+                f"end it in .{format_}",
+            )
+        if path.startswith("/") or ".." in path.split("/"):
+            fields.findings.error(
+                place, "file-outside", f"'{path}' leads out of build/", "name a file below build/"
+            )
+        targets.append(
+            Target(
+                path=path,
+                edition=item.text("edition", default="student"),
+                format=cast("TargetFormat", format_),
+                location=item.at("edition"),
+            )
+        )
+        item.done()
+    return targets
+
+
+def _check_targets(manifest: Manifest, findings: Findings) -> None:
+    for target in manifest.targets:
+        if target.edition not in manifest.editions:
+            findings.error(
+                target.location,
+                "edition-unknown",
+                f"unknown edition '{target.edition}'",
+                did_you_mean(target.edition, manifest.editions)
+                or f"the editions are {', '.join(manifest.editions)}",
+            )

@@ -1,0 +1,55 @@
+"""Attributes in braces, as Pandoc reads them: ``{#id .class key=value}``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_PIECE = re.compile(
+    r"""\s*(?:
+        \#(?P<id>[^\s{}\#="]+)
+      | \.(?P<class>[^\s{}.\#="]+)
+      | (?P<key>[A-Za-z][\w:-]*)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s{}"]+))
+    )""",
+    re.VERBOSE,
+)
+_END = re.compile(r"\s*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeList:
+    """Parsed attributes; ``offsets`` says where each key stands in the braces."""
+
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    values: dict[str, str] = field(default_factory=dict)
+    offsets: dict[str, int] = field(default_factory=dict)
+
+
+def read(text: str, start: int = 0) -> tuple[AttributeList, int] | None:
+    """Read ``{…}`` at ``start``; return it and the offset behind its brace.
+
+    ``None`` where no well-formed attribute list stands.
+    """
+    if not text.startswith("{", start):
+        return None
+    position = start + 1
+    identifier = ""
+    classes: list[str] = []
+    values: dict[str, str] = {}
+    offsets: dict[str, int] = {}
+    while not (end := _END.match(text, position)):
+        piece = _PIECE.match(text, position)
+        if piece is None:
+            return None
+        if piece["id"] is not None:
+            identifier = piece["id"]
+            offsets["id"] = piece.start("id") - 1
+        elif piece["class"] is not None:
+            classes.append(piece["class"])
+        else:
+            quoted = piece["quoted"]
+            values[piece["key"]] = quoted if quoted is not None else piece["bare"]
+            offsets[piece["key"]] = piece.start("key")
+        position = piece.end()
+    return AttributeList(identifier, tuple(classes), values, offsets), end.end()

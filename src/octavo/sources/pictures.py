@@ -1,0 +1,29 @@
+"""Every picture that a figure asks for is there and has its record."""
+
+from __future__ import annotations
+
+from octavo.errors import Findings, did_you_mean
+from octavo.model import Component, Work
+from octavo.sources.files import Files
+from octavo.sources.records import FOLDER
+from octavo.tree import walk
+
+
+def check(work: Work, files: Files, findings: Findings) -> None:
+    """Note figures whose file is missing, is a URL, or has no record."""
+    known = {medium.file.removeprefix(f"{FOLDER}/") for medium in work.records.media}
+    for chapter in work.chapters:
+        for node in walk(chapter.blocks):
+            if not isinstance(node, Component) or node.name != "figure":
+                continue
+            image = str(node.attributes.get("image", ""))
+            if not image or image in known:
+                continue
+            path = image if ":" in image else f"{FOLDER}/{image}"
+            if files.locate(path, node.location) is not None:
+                findings.error(
+                    node.location,
+                    "picture-record",
+                    f"'{image}' has no record in {FOLDER}/media.yaml",
+                    did_you_mean(image, known) or "say its alt text, credit and licence there",
+                )

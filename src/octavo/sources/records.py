@@ -1,0 +1,227 @@
+"""The data files of a work → :class:`~octavo.model.Records`, one reader a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import TypeVar, cast
+
+from yaml.nodes import ScalarNode, SequenceNode
+
+from octavo import arithmetic
+from octavo.errors import Location
+from octavo.model import (
+    DateBasis,
+    Event,
+    Fact,
+    FactValue,
+    Name,
+    Person,
+    Records,
+    Reference,
+    Term,
+)
+from octavo.sources import yaml_nodes
+from octavo.sources.files import Files
+from octavo.sources.markdown import Markdown
+from octavo.sources.media import medium
+from octavo.sources.schema import Fields
+
+R = TypeVar("R")
+FOLDER = "chapters"
+
+REFERENCE_TYPES = (
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "book",
+    "chapter",
+    "document",
+    "entry-encyclopedia",
+    "game",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "motion_picture",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "report",
+    "thesis",
+    "webpage",
+)
+"""The CSL 1.0.2 types that the bibliography knows a form for."""
+
+
+def read(files: Files, markdown: Markdown) -> Records:
+    """Read every data file that the work has; each is optional."""
+
+    def each(name: str, reader: Callable[[Fields], R | None]) -> tuple[R, ...]:
+        entries = _entries(files, markdown, name, reader)
+        return tuple(entry for entry in entries if entry is not None)
+
+    return Records(
+        facts=each("facts", _fact),
+        glossary=each("glossary", _term),
+        timeline=each("timeline", _event),
+        people=each("people", _person),
+        bibliography=each("bibliography", _reference),
+        media=each("media", lambda fields: medium(fields, files, FOLDER)),
+    )
+
+
+def _entries(
+    files: Files, markdown: Markdown, name: str, reader: Callable[[Fields], R]
+) -> Iterator[R]:
+    path = f"{FOLDER}/{name}.yaml"
+    if not files.exists(path):
+        return
+    text = files.text(path, Location(path))
+    if text is None:
+        return
+    document = yaml_nodes.parse(text, path, markdown.findings)
+    if document.root is None:
+        return
+    top = Fields(document, document.root, path, markdown)
+    for fields in top.each(name, f"an entry of {name}"):
+        yield reader(fields)
+        fields.done()
+    top.done()
+
+
+def _fact(fields: Fields) -> Fact:
+    identifier = fields.id()
+    date = fields.date("date")
+    value = _value(fields)
+    derived, derived_at = _derived(fields)
+    if value is not None and derived is not None:
+        fields.findings.error(
+            derived_at,
+            "fact-two-values",
+            f"'{identifier}' has a value and a calculation",
+            "keep one",
+        )
+    if value is None and derived is None:
+        value = date
+    return Fact(
+        id=identifier,
+        statement=fields.inlines("statement", required=True),
+        value=value,
+        derived=derived,
+        derived_at=derived_at,
+        places=fields.integer("round"),
+        unit=fields.text("unit"),
+        date=date,
+        place=fields.text("place"),
+        source=fields.source(),
+        says=fields.text("says"),
+        support=fields.choice("support", ("none", "one", "more"), "none"),  # type: ignore[arg-type]
+        checkable=fields.text("checkable"),
+        location=fields.location,
+    )
+
+
+def _value(fields: Fields) -> FactValue | None:
+    node = fields.node("value")
+    if node is None:
+        return None
+    if not isinstance(node, SequenceNode):
+        return fields.number(node, "value")
+    ends = [fields.number(item, "value") for item in node.value]
+    if len(ends) != 2 or None in ends:  # noqa: PLR2004 - a range has two ends
+        fields.findings.error(
+            fields.at("value"), "type", "a range has two numbers", "write [low, high]"
+        )
+        return None
+    low, high = cast("list[Fraction]", ends)
+    if low > high:
+        fields.findings.error(
+            fields.at("value"), "value", "the range runs backwards", "write [low, high]"
+        )
+    return low, high
+
+
+def _derived(fields: Fields) -> tuple[arithmetic.Expression | None, Location]:
+    node = fields.node("derived")
+    if node is None:
+        return None, fields.location
+    place = fields.at("derived")
+    origin = fields.document.origin(node) if isinstance(node, ScalarNode) else None
+    place = origin.at(0) if origin else place
+    try:
+        return arithmetic.parse(fields.text("derived")), place
+    except arithmetic.ExpressionError as fault:
+        fields.findings.error(
+            Location(place.path, place.line, place.column + fault.column),
+            "derived",
+            str(fault),
+            "write for example 100 * part / whole; a minus has spaces around it",
+        )
+        return None, place
+
+
+def _term(fields: Fields) -> Term:
+    return Term(
+        id=fields.id(),
+        term=fields.text("term", required=True),
+        forms=fields.texts("forms"),
+        original=fields.original(),
+        definition=fields.blocks("definition", required=True),
+        source=fields.source(),
+        location=fields.location,
+    )
+
+
+def _event(fields: Fields) -> Event | None:
+    date = fields.date("date", required=True)
+    event = {
+        "id": fields.id(),
+        "label": fields.inlines("label", required=True),
+        "basis": cast("DateBasis", fields.choice("basis", ("stated", "inferred", "editor"))),
+        "fact": fields.id("fact", required=False),
+        "source": fields.source(),
+    }
+    if date is None:
+        return None
+    return Event(**event, date=date, location=fields.location)  # type: ignore[arg-type]
+
+
+def _person(fields: Fields) -> Person:
+    name = fields.text("name", required=True)
+    return Person(
+        id=fields.id(),
+        name=name,
+        sort=fields.text("sort", default=name),
+        role=fields.inlines("role", required=True),
+        source=fields.source(),
+        location=fields.location,
+    )
+
+
+def _reference(fields: Fields) -> Reference:
+    return Reference(
+        id=fields.id(),
+        type=fields.choice("type", REFERENCE_TYPES, "document"),
+        title=fields.text("title"),
+        short_title=fields.text("title-short"),
+        author=tuple(_name(item) for item in fields.each("author", "an author")),
+        issued=fields.date("issued"),
+        accessed=fields.date("accessed"),
+        container_title=fields.text("container-title"),
+        publisher=fields.text("publisher"),
+        publisher_place=fields.text("publisher-place"),
+        medium=fields.text("medium"),
+        genre=fields.text("genre"),
+        archive=fields.text("archive"),
+        url=fields.text("URL"),
+        note=fields.text("note"),
+        location=fields.location,
+    )
+
+
+def _name(fields: Fields) -> Name:
+    name = Name(
+        family=fields.text("family"), given=fields.text("given"), literal=fields.text("literal")
+    )
+    fields.done()
+    return name

@@ -1,0 +1,240 @@
+"""Reads typed values out of YAML nodes, noting every misfit at its place.
+
+A :class:`Fields` wraps one mapping.  Each method takes one key out of it; in the
+end :meth:`Fields.done` notes the keys that nobody asked for.  A misfit gives a
+finding and a harmless value, so that one run finds everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from typing import TypeVar
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from octavo import dates
+from octavo.dates import Date
+from octavo.errors import Location, did_you_mean
+from octavo.model import Blocks, Inlines, Original, SourceReference
+from octavo.sources.markdown import Markdown, Origin
+from octavo.sources.yaml_nodes import Document, pairs
+
+T = TypeVar("T")
+ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+ID_RULE = "an id is made of small letters, digits and hyphens"
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+class Fields:
+    """The fields of one mapping, taken out by name and type."""
+
+    def __init__(self, document: Document, node: Node, what: str, markdown: Markdown) -> None:
+        self.document = document
+        self.what = what
+        self.markdown = markdown
+        self.findings = markdown.findings
+        self.location = document.at(node)
+        self._asked: set[str] = set()
+        self._values: dict[str, Node] = {}
+        self._keys: dict[str, Location] = {}
+        if isinstance(node, MappingNode):
+            for key, value in pairs(node):
+                self._values[key.value] = value
+                self._keys[key.value] = document.at(key)
+        else:
+            self.findings.error(
+                self.location, "type", f"{what} must be a mapping", "write key: value lines"
+            )
+
+    def __contains__(self, key: str) -> bool:
+        self._asked.add(key)
+        return key in self._values
+
+    def at(self, key: str) -> Location:
+        """Return the place of a key's value, or of the mapping."""
+        node = self._values.get(key)
+        return self.document.at(node) if node is not None else self.location
+
+    def node(self, key: str, *, required: bool = False) -> Node | None:
+        """Take the raw node of a key."""
+        self._asked.add(key)
+        node = self._values.get(key)
+        if node is None and required:
+            self.findings.error(self.location, "key-missing", f"{self.what} needs '{key}'")
+        return node
+
+    def text(self, key: str, *, required: bool = False, default: str = "") -> str:
+        """Take plain text, as written, without its outer white space."""
+        node = self.node(key, required=required)
+        if node is None:
+            return default
+        value = self._scalar(key, node)
+        if required and not value:
+            self.findings.error(self.at(key), "empty", f"'{key}' of {self.what} is empty")
+        return value
+
+    def id(self, key: str = "id", *, required: bool = True) -> str:
+        """Take an identifier."""
+        value = self.text(key, required=required)
+        if value and not ID.fullmatch(value):
+            self.findings.error(self.at(key), "id-form", f"'{value}' is not an id", ID_RULE)
+        return value
+
+    def choice(self, key: str, choices: Iterable[str], default: str = "") -> str:
+        """Take one of a few words."""
+        value = self.text(key, default=default)
+        known = tuple(choices)
+        if value and value not in known:
+            hint = did_you_mean(value, known) or f"one of {', '.join(known)}"
+            self.findings.error(self.at(key), "value", f"'{value}' is not a value of '{key}'", hint)
+            return default
+        return value
+
+    def integer(self, key: str) -> int | None:
+        """Take a whole number."""
+        node = self.node(key)
+        if node is None:
+            return None
+        value = self._scalar(key, node)
+        if not re.fullmatch(r"\d+", value):
+            self.findings.error(self.at(key), "type", f"'{key}' must be a whole number")
+            return None
+        return int(value)
+
+    def number(self, node: Node, key: str) -> Fraction | None:
+        """Read a number node exactly."""
+        value = self._scalar(key, node).replace(",", "").replace("_", "")
+        if not _NUMBER.fullmatch(value):
+            self.findings.error(
+                self.document.at(node), "type", f"'{value}' is not a number", "write digits: 657364"
+            )
+            return None
+        return Fraction(value)
+
+    def date(self, key: str, *, required: bool = False) -> Date | None:
+        """Take an EDTF date (ISO 8601-2)."""
+        node = self.node(key, required=required)
+        if node is None:
+            return None
+        return self._try(key, dates.parse, self._scalar(key, node), "date")
+
+    def inlines(self, key: str, *, required: bool = False) -> Inlines:
+        """Take one paragraph of Markdown."""
+        node = self.node(key, required=required)
+        if node is None:
+            return ()
+        return self.markdown.inlines(*self._text_of(key, node))
+
+    def blocks(self, key: str, *, required: bool = False) -> Blocks:
+        """Take Markdown of any length."""
+        node = self.node(key, required=required)
+        if node is None:
+            return ()
+        parsed = self.markdown.blocks(*self._text_of(key, node))
+        for note in parsed.notes:
+            self.findings.error(
+                note.location,
+                "note-in-record",
+                "a note stands in a record",
+                "notes belong to the running text of a chapter",
+            )
+        return parsed.blocks
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Take a list of plain texts."""
+        return tuple(self._scalar(key, item) for item in self._items(key))
+
+    def each(self, key: str, what: str) -> Iterator[Fields]:
+        """Yield the mappings of a list."""
+        for item in self._items(key):
+            yield Fields(self.document, item, what, self.markdown)
+
+    def fields(self, key: str, what: str) -> Fields | None:
+        """Take a mapping."""
+        node = self.node(key)
+        return Fields(self.document, node, what, self.markdown) if node is not None else None
+
+    def entries(self) -> Iterator[tuple[str, Location, Node]]:
+        """Yield every key of a mapping whose keys are names of the author's."""
+        for key, node in self._values.items():
+            self._asked.add(key)
+            yield key, self._keys[key], node
+
+    def source(self, key: str = "source") -> SourceReference | None:
+        """Take ``{cite: id, locator: text}``."""
+        fields = self.fields(key, f"'{key}'")
+        if fields is None:
+            return None
+        reference = SourceReference(
+            reference=fields.id("cite"),
+            locator=fields.text("locator"),
+            location=fields.at("cite"),
+        )
+        fields.done()
+        return reference
+
+    def original(self, key: str = "original") -> Original | None:
+        """Take ``{text, lang, romanised, system}``."""
+        fields = self.fields(key, f"'{key}'")
+        if fields is None:
+            return None
+        original = Original(
+            text=fields.text("text", required=True),
+            lang=fields.text("lang", required=True),
+            romanised=fields.text("romanised"),
+            system=fields.text("system"),
+        )
+        fields.done()
+        return original
+
+    def done(self) -> None:
+        """Note every key that nobody asked for."""
+        for key in self._values:
+            if key not in self._asked:
+                self.findings.error(
+                    self._keys[key],
+                    "key-unknown",
+                    f"{self.what} has no key '{key}'",
+                    did_you_mean(key, self._asked)
+                    or f"the keys are {', '.join(sorted(self._asked))}",
+                )
+
+    def _items(self, key: str) -> tuple[Node, ...]:
+        node = self.node(key)
+        if node is None:
+            return ()
+        if not isinstance(node, SequenceNode):
+            self.findings.error(self.document.at(node), "type", f"'{key}' must be a list")
+            return ()
+        return tuple(node.value)
+
+    def _scalar(self, key: str, node: Node) -> str:
+        if isinstance(node, ScalarNode):
+            return str(node.value).strip()
+        self.findings.error(self.document.at(node), "type", f"'{key}' must be text")
+        return ""
+
+    def _text_of(self, key: str, node: Node) -> tuple[str, Origin]:
+        if not isinstance(node, ScalarNode):
+            self._scalar(key, node)
+            return "", Origin(self.document.path, ((0, 0),))
+        origin = self.document.origin(node)
+        if origin is None:
+            self.findings.error(
+                self.document.at(node),
+                "yaml-folded",
+                f"the text of '{key}' runs over several lines",
+                "write longer text in a | block, so that its places are exact",
+            )
+            return "", Origin(self.document.path, ((0, 0),))
+        return str(node.value), origin
+
+    def _try(self, key: str, read: Callable[[str], T], value: str, code: str) -> T | None:
+        try:
+            return read(value)
+        except ValueError as fault:
+            message, _, hint = str(fault).partition("; ")
+            self.findings.error(self.at(key), code, message, hint)
+            return None
