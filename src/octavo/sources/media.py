@@ -6,6 +6,8 @@ scripts, event handlers, foreign objects and references out of the file.
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml import etree
 
 from octavo.errors import Findings, Location
@@ -75,5 +77,4 @@ def check_svg(data: bytes, path: str, findings: Findings) -> None:
 
 
 def _line(element: etree._Element) -> int:
-    # The stubs say more than libxml2 gives: a number, or nothing.
-    return int(str(element.sourceline or 1))
+    return cast("int | None", element.sourceline) or 1

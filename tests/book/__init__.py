@@ -1,0 +1,1 @@
+"""Tests of the shipped book: its text, its pages, its files."""
