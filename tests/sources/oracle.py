@@ -304,4 +304,5 @@ class _Ours:
 
 
 def _written(value: object) -> str:
-    return " ".join(value) if isinstance(value, tuple) else str(value)
+    text = " ".join(value) if isinstance(value, tuple) else str(value)
+    return text.replace("\N{NO-BREAK SPACE}", " ")

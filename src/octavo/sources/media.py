@@ -42,7 +42,7 @@ def medium(fields: Fields, files: Files, folder: str) -> Medium | None:
     path = f"{folder}/{name}"
     if name.endswith(".svg"):
         check_svg(data, path, fields.findings)
-    return Medium(file=path, data=data, location=at, **record)
+    return Medium(file=name, data=data, location=at, **record)
 
 
 def check_svg(data: bytes, path: str, findings: Findings) -> None:

@@ -11,7 +11,7 @@ from octavo.tree import walk
 
 def check(work: Work, files: Files, findings: Findings) -> None:
     """Note figures whose file is missing, is a URL, or has no record."""
-    known = {medium.file.removeprefix(f"{FOLDER}/") for medium in work.records.media}
+    known = {medium.file for medium in work.records.media}
     for chapter in work.chapters:
         for node in walk(chapter.blocks):
             if not isinstance(node, Component) or node.name != "figure":

@@ -35,7 +35,7 @@ class Markdown:
     def blocks(self, text: str, origin: Origin) -> Parsed:
         """Parse text into blocks and the notes that stand among them."""
         tokens = parser(self.lang).parse(text, {})
-        return convert(tokens, text, origin, self.findings)
+        return convert(tokens, text, origin, self.findings, self.lang)
 
     def inlines(self, text: str, origin: Origin) -> Inlines:
         """Parse one paragraph; anything else is a finding."""

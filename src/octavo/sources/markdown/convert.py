@@ -79,16 +79,19 @@ class Parsed:
     notes: tuple[NoteText, ...]
 
 
-def convert(tokens: Sequence[Token], text: str, origin: Origin, findings: Findings) -> Parsed:
+def convert(
+    tokens: Sequence[Token], text: str, origin: Origin, findings: Findings, lang: str
+) -> Parsed:
     """Turn the parser's tokens into nodes; note what the subset leaves out."""
-    converter = _Converter(text, origin, findings)
+    converter = _Converter(text, origin, findings, lang)
     root = SyntaxTreeNode(tokens)
     blocks = converter.blocks(root.children, 0, "")
     return Parsed(blocks, tuple(converter.notes))
 
 
 class _Converter:
-    def __init__(self, text: str, origin: Origin, findings: Findings) -> None:
+    def __init__(self, text: str, origin: Origin, findings: Findings, lang: str) -> None:
+        self.lang = lang
         self.lines = text.split("\n")
         self.origin = origin
         self.findings = findings
@@ -306,7 +309,9 @@ class _Converter:
                     )
                 continue
             try:
-                typed[key] = attribute.read(value)
+                typed[key] = attribute.read(
+                    smart.plain(value, self.lang) if attribute.form == "text" else value
+                )
             except ValueError as fault:
                 if attribute.words:
                     self._value(listed, key, line, base, attribute.words)

@@ -19,6 +19,8 @@ _QUOTES = {
 }
 _MARKS = {"---": "—", "--": "–", "...": "…"}
 _MARK = re.compile(r"---|--|\.\.\.")
+_OPENING_OUTER = re.compile(r'(?<![^\s([–—])"(?=\w)')
+_OPENING_INNER = re.compile(r"(?<![^\s([–—])'(?=\w)")
 _KEPT_TOGETHER = re.compile(r"\b(Nos?|pp?|paras?|vols?|chs?|figs?)\. (?=\d)")
 
 
@@ -34,6 +36,16 @@ def dashes(text: str) -> str:
     """
     marked = _MARK.sub(lambda found: _MARKS[found[0]], text)
     return _KEPT_TOGETHER.sub("\\1.\N{NO-BREAK SPACE}", marked)
+
+
+def plain(text: str, lang: str) -> str:
+    """Set a short text without markup, such as a title in an attribute.
+
+    A quotation mark opens where a word begins, and closes elsewhere.
+    """
+    outer_open, outer_close, inner_open, inner_close = quotes(lang)
+    text = _OPENING_INNER.sub(inner_open, _OPENING_OUTER.sub(outer_open, dashes(text)))
+    return text.replace('"', outer_close).replace("'", inner_close)
 
 
 def dashes_rule(state: StateCore) -> None:
