@@ -521,7 +521,7 @@ class Medium:
     """A picture file with what must be said of it before it may be printed.
 
     ``data`` is the file's content; an SVG is checked when it is read (no
-    scripts, no outside references).  ``file`` is relative to the work.
+    scripts, no outside references).  ``file`` is as figures name it, below ``chapters/``.
     """
 
     file: str

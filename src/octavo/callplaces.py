@@ -1,0 +1,80 @@
+"""Where the call of a note stands: close behind a word, and behind its punctuation.
+
+Authors write ``he says [@doc-a, p. 2].`` as Pandoc's Markdown has it; in print the
+call follows the point without a space (Chicago Manual of Style, 18th edition,
+13.29).  A dash keeps the call before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from octavo.model import (
+    Block,
+    Break,
+    Citation,
+    Inline,
+    Inlines,
+    NoteCall,
+    Paragraph,
+    Table,
+    Text,
+)
+
+_PUNCTUATION = re.compile(r"[.,;:!?]+[’”)]*")
+
+
+def settle(block: Block) -> Block:
+    """Put the calls of a paragraph, a caption or a table's cells in their places."""
+    match block:
+        case Paragraph():
+            return replace(block, content=_settled(block.content))
+        case Table():
+            return replace(
+                block,
+                caption=_settled(block.caption),
+                rows=tuple(
+                    tuple(replace(cell, content=_settled(cell.content)) for cell in row)
+                    for row in block.rows
+                ),
+            )
+        case _:
+            return block
+
+
+def _settled(content: Inlines) -> Inlines:
+    if not any(isinstance(node, Citation | NoteCall) for node in content):
+        return content
+    found: list[Inline] = []
+    calls: list[Inline] = []
+    for node, following in zip(content, (*content[1:], None), strict=True):
+        if isinstance(node, Citation | NoteCall):
+            _close_up(found)
+            calls.append(node)
+            continue
+        if calls and isinstance(following, Citation | NoteCall) and _is_space(node):
+            continue
+        if calls and isinstance(node, Text) and (mark := _PUNCTUATION.match(node.text)):
+            found.append(replace(node, text=mark[0]))
+            shifted = replace(node.location, column=node.location.column + mark.end())
+            node = replace(node, text=node.text[mark.end() :], location=shifted)  # noqa: PLW2901
+        found += calls
+        calls.clear()
+        if not (isinstance(node, Text) and not node.text):
+            found.append(node)
+    return (*found, *calls)
+
+
+def _is_space(node: Inline) -> bool:
+    return isinstance(node, Text) and node.text.isspace()
+
+
+def _close_up(found: list[Inline]) -> None:
+    """Take away the space at the end of what stands before a call."""
+    while found and isinstance(found[-1], Break) and not found[-1].hard:
+        found.pop()
+    last = found[-1] if found else None
+    if isinstance(last, Text) and last.text.endswith(" "):
+        text = last.text.rstrip(" ")
+        found[-1:] = [replace(last, text=text)] if text else []

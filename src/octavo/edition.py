@@ -1,0 +1,115 @@
+"""Selection: a numbered Work and an edition in, the Book that its readers see out.
+
+Left out are blocks for another audience and the answers that the edition does not
+print: with answers "none" all of them, with "retrieval" all but the answers to
+recall questions (which a pass moves to the back), with "all" none.  A note goes
+with its last call.  `Book.dropped` keeps the anchor of everything left out, with
+the reason ("in teacher matter of chapters/03-order.md"), for whatever still refers
+to it.
+
+Nothing is numbered or formatted here, and nothing else is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from octavo.model import (
+    ANSWER_PARTS,
+    RECALL_KINDS,
+    Block,
+    Book,
+    Chapter,
+    Component,
+    Edition,
+    Heading,
+    NoteCall,
+    Sentence,
+    Table,
+    Work,
+)
+from octavo.tree import Content, map_blocks, map_chapters, map_running, running, walk
+
+_REASONS: Final = {
+    "answer": "in an answer",
+    "mark-scheme": "in a mark scheme",
+    "model-answer": "in a model answer",
+}
+
+
+def select(work: Work, edition: Edition) -> Book:
+    """Take what the readers of an edition see."""
+    dropped: dict[str, str] = {}
+
+    def chapter(whole: Chapter) -> Chapter:
+        reasons: dict[str, str] = {}
+        selected = map_running(whole, block=lambda node: _kept(node, edition, reasons))
+        selected = _without_orphans(whole, selected, reasons)
+        dropped.update({a: f"{reason} of {whole.path}" for a, reason in reasons.items()})
+        return selected
+
+    book = Book(
+        metadata=work.metadata,
+        edition=edition,
+        parts=work.parts,
+        records=work.records,
+        appendices=work.appendices,
+        preface=work.preface,
+    )
+    return replace(map_chapters(book, chapter), dropped=dropped)
+
+
+def _kept(node: Block, edition: Edition, dropped: dict[str, str]) -> Block | None:
+    if not isinstance(node, Component):
+        return node
+    if node.audience and node.audience != edition.audience:
+        dropped.update(dict.fromkeys(_anchors([node]), f"in {node.audience} matter"))
+        return None
+    if node.name == "question":
+        return _question(node, edition, dropped)
+    return node
+
+
+def _question(question: Component, edition: Edition, dropped: dict[str, str]) -> Component:
+    printed = _printed_parts(question, edition)
+
+    def block(node: Block) -> Block | None:
+        if not isinstance(node, Component) or node.name not in ANSWER_PARTS - printed:
+            return node
+        dropped.update(dict.fromkeys(_anchors([node]), _REASONS[node.name]))
+        return None
+
+    return replace(question, blocks=map_blocks(question.blocks, block=block))
+
+
+def _printed_parts(question: Component, edition: Edition) -> frozenset[str]:
+    match edition.answers:
+        case "all":
+            return ANSWER_PARTS
+        case "retrieval" if question.attributes.get("kind") in RECALL_KINDS:
+            return frozenset({"answer"})
+        case _:
+            return frozenset()
+
+
+def _without_orphans(whole: Chapter, selected: Chapter, dropped: dict[str, str]) -> Chapter:
+    """Leave out the notes that only dropped text calls."""
+    orphans = _called(whole) - _called(selected)
+    for note in whole.notes:
+        if note.label in orphans:
+            dropped.update(dict.fromkeys(_anchors(note.blocks), "in a note to text left out"))
+    return replace(selected, notes=tuple(n for n in whole.notes if n.label not in orphans))
+
+
+def _called(chapter: Chapter) -> frozenset[str]:
+    calls = (node for node in walk(running(chapter)) if isinstance(node, NoteCall))
+    return frozenset(call.label for call in calls)
+
+
+def _anchors(nodes: Iterable[Content]) -> Iterator[str]:
+    """Yield the anchors inside that a reference may lead to."""
+    for node in walk(nodes):
+        if isinstance(node, Heading | Table | Component | Sentence) and node.id:
+            yield node.id

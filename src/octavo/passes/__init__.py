@@ -1,0 +1,52 @@
+"""Passes: a Book as selected in, the Book as it will be printed out.
+
+Each pass is a function in its own file, from Book to Book; `PASSES` is their order.
+All of them run, whatever one of them finds, so that one run shows every fault; what
+a pass cannot make sense of it leaves as it is.
+
+The order has reasons: what refers to records is checked before it is used; facts
+and citations fill in words, notes and questions move blocks to the back; only then
+is "the first use in a chapter" the first one that a reader meets.  Cross-references
+come last, for they name what everything else made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from octavo.errors import Findings
+from octavo.model import Book
+
+from . import (
+    citations,
+    crossrefs,
+    facts,
+    glossary,
+    notes,
+    people,
+    questions,
+    references,
+    timeline,
+)
+
+Pass = Callable[[Book, Findings], Book]
+
+PASSES: Final[tuple[tuple[str, Pass], ...]] = (
+    ("references", references.run),
+    ("facts", facts.run),
+    ("citations", citations.run),
+    ("notes", notes.run),
+    ("questions", questions.run),
+    ("glossary", glossary.run),
+    ("timeline", timeline.run),
+    ("people", people.run),
+    ("crossrefs", crossrefs.run),
+)
+
+
+def run(book: Book, findings: Findings) -> Book:
+    """Send a selected book through every pass."""
+    for _, step in PASSES:
+        book = step(book, findings)
+    return book

@@ -1,0 +1,83 @@
+"""Citations: references in shortened Chicago form, and the bibliography.
+
+The words of every citation in an endnote or a record, of every note that is nothing
+but a citation (a sentence, "Compare Document A, para. 5; Document B."), and the
+credit of every source.  The bibliography has all references of the records, those
+too that this edition does not cite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from octavo.chicago import entry, filed_under, sentence, short_note
+from octavo.errors import Findings
+from octavo.model import (
+    Block,
+    Book,
+    Citation,
+    Component,
+    Inline,
+    Inlines,
+    NoteCall,
+    Reference,
+    ReferenceEntry,
+    SourceReference,
+    Text,
+)
+from octavo.passes.citing import cite
+from octavo.passes.sorting import by_title
+from octavo.passes.texts import map_book
+
+
+def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
+    """Fill in citations, credits and the bibliography."""
+    references = {reference.id: reference for reference in book.records.bibliography}
+    lang = book.metadata.lang
+
+    def inline(node: Inline) -> Inline:
+        match node:
+            case Citation():
+                return replace(node, content=_formatted(node, references, lang))
+            case NoteCall(citation=Citation() as citation):
+                content = sentence(_formatted(citation, references, lang), lang=lang)
+                return replace(node, citation=replace(citation, content=content))
+            case _:
+                return node
+
+    def block(node: Block) -> Block:
+        match node:
+            case Component(name="source", attributes={"cite": str(reference)} as said):
+                locator = str(said.get("locator", ""))
+                source = SourceReference(
+                    reference=reference, locator=locator, location=node.location
+                )
+                return replace(node, credit=cite(source, references, lang=lang))
+            case _:
+                return node
+
+    book = map_book(book, block=block, inline=inline)
+    return replace(book, references=tuple(_bibliography(references, lang)))
+
+
+def _formatted(citation: Citation, references: Mapping[str, Reference], lang: str) -> Inlines:
+    """Return the works cited, one after the other; unknown ones have been reported."""
+    content: list[Inline] = []
+    for item in citation.items:
+        if item.reference in references:
+            between = "; " if content else ""
+            prefix = f"{item.prefix} " if item.prefix else ""
+            if before := between + prefix:
+                content.append(Text(text=before, location=item.location))
+            content += short_note(references[item.reference], item.locator, lang=lang)
+    return tuple(content)
+
+
+def _bibliography(references: Mapping[str, Reference], lang: str) -> Iterator[ReferenceEntry]:
+    for reference in sorted(references.values(), key=lambda r: by_title(filed_under(r))):
+        yield ReferenceEntry(
+            id=f"reference-{reference.id}",
+            reference=reference,
+            content=entry(reference, lang=lang),
+        )

@@ -1,0 +1,85 @@
+"""Cross-references: every target named or reported, the last pass of all.
+
+A reference without words gets its target's name ("question 3.2"), with a capital
+where it begins a sentence.  A target that this edition leaves out is a fault, and so
+is one that has no name to print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from octavo.errors import Findings, did_you_mean
+from octavo.model import Block, Book, CrossReference, Inline, Inlines, Label, Paragraph, Text
+from octavo.passes.labels import labels
+from octavo.passes.texts import map_book
+from octavo.tree import plain_text
+
+_SENTENCE_ENDS: Final = (".", "?", "!")
+_CLOSING: Final = "’”\"')]"
+
+
+def run(book: Book, findings: Findings) -> Book:
+    """Label every anchor of the book and fill in what refers to one."""
+    known = {label.anchor: label for label in labels(book)}
+
+    def block(node: Block) -> Block:
+        return _with_capitals(node, known) if isinstance(node, Paragraph) else node
+
+    def inline(node: Inline) -> Inline:
+        if not isinstance(node, CrossReference):
+            return node
+        _check(node, known, book, findings)
+        return _named(node, known)
+
+    return replace(map_book(book, block=block, inline=inline), labels=known)
+
+
+def _check(
+    node: CrossReference, known: Mapping[str, Label], book: Book, findings: Findings
+) -> None:
+    target = node.target
+    if label := known.get(target):
+        if not label.name and not node.content:
+            message = f"'#{target}' has neither number nor title to print"
+            hint = f"write the words: [as it says there](#{target})"
+            findings.error(node.location, "target-nameless", message, hint)
+    elif target in book.dropped:
+        where = book.dropped[target]
+        message = f"'#{target}' stands {where}, which the {book.edition.name} edition leaves out"
+        hint = "put the reference there too, or refer to what every reader has"
+        findings.error(node.location, "target-dropped", message, hint)
+    else:
+        hint = did_you_mean(target, [*known, *book.dropped])
+        findings.error(node.location, "target-unknown", f"nothing has the id '{target}'", hint)
+
+
+def _named(node: CrossReference, known: Mapping[str, Label], *, opening: bool = False) -> Inline:
+    """Return the reference with its target's name, if it has no words of its own."""
+    name = known[node.target].name if node.target in known else ""
+    if node.content or not name:
+        return node
+    words = name[0].upper() + name[1:] if opening else name
+    return replace(node, content=(Text(text=words, location=node.location),))
+
+
+def _with_capitals(paragraph: Paragraph, known: Mapping[str, Label]) -> Paragraph:
+    """Name the references that begin a sentence; the others come later."""
+    named: list[Inline] = []
+    for node in paragraph.content:
+        if isinstance(node, CrossReference) and _ends_sentence(tuple(named)):
+            named.append(_named(node, known, opening=True))
+        else:
+            named.append(node)
+    return replace(paragraph, content=tuple(named))
+
+
+def _ends_sentence(before: Inlines) -> bool:
+    text = plain_text(before)
+    return not text or (text[-1].isspace() and _at_end(text.rstrip().rstrip(_CLOSING)))
+
+
+def _at_end(text: str) -> bool:
+    return not text or text.endswith(_SENTENCE_ENDS)

@@ -1,0 +1,203 @@
+"""Facts: derived ones worked out, written ones held against the ledger.
+
+Derived facts are computed exactly, in the order in which they need each other.  The
+words of every fact mark must agree with the ledger (`octavo.agreement`); a mark
+without words gets the ledger's, in a table cell the table's form (39.4%).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
+
+from octavo.agreement import agrees, expected
+from octavo.arithmetic import (
+    Days,
+    ExpressionError,
+    Name,
+    Negation,
+    Operation,
+    Value,
+    evaluate,
+)
+from octavo.arithmetic import Node as Calculation
+from octavo.errors import Findings, Location, did_you_mean
+from octavo.model import Block, Book, Fact, FactMark, Inline, Table, Text
+from octavo.passes.texts import map_book
+from octavo.tree import map_cells, plain_text
+
+_PLACES_IN_A_MESSAGE = 3
+
+
+def run(book: Book, findings: Findings) -> Book:
+    """Fill in the values of derived facts and check or fill in every fact mark."""
+    facts = worked_out(book.records.facts, findings)
+    ledger = {fact.id: fact for fact in facts}
+
+    def block(node: Block) -> Block:
+        if not isinstance(node, Table):
+            return node
+        return map_cells(node, lambda inside: _filled(inside, ledger, findings, tabular=True))
+
+    def inline(node: Inline) -> Inline:
+        _check(node, ledger, findings)
+        return _filled(node, ledger, findings)
+
+    book = replace(book, records=replace(book.records, facts=facts))
+    return map_book(book, block=block, inline=inline)
+
+
+# -- marks ---------------------------------------------------------------------
+
+
+def _check(node: Inline, ledger: Mapping[str, Fact], findings: Findings) -> None:
+    if not isinstance(node, FactMark) or not node.content or node.fact not in ledger:
+        return
+    fact = ledger[node.fact]
+    written = plain_text(node.content)
+    if fact.value is None or agrees(written, fact.value, fact.unit):
+        return
+    said = _said(fact, fact.value)
+    findings.error(
+        node.location,
+        "fact-disagrees",
+        f"'{_spaced(written)}' does not agree with fact '{fact.id}': the ledger gives {said}",
+        f"write '{said}', or mend the fact at {fact.location}",
+    )
+
+
+def _said(fact: Fact, value: Value) -> str:
+    """Return how a value is written, cut short if its decimals never end."""
+    try:
+        return _spaced(expected(value, fact.unit, fact.places))
+    except ValueError:
+        return _spaced(expected(value, fact.unit, _PLACES_IN_A_MESSAGE))
+
+
+def _spaced(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _filled(
+    node: Inline, ledger: Mapping[str, Fact], findings: Findings, *, tabular: bool = False
+) -> Inline:
+    """Write the ledger's value into a mark without words."""
+    if not isinstance(node, FactMark) or node.content or node.fact not in ledger:
+        return node
+    fact = ledger[node.fact]
+    if fact.value is None:
+        if fact.derived is None:
+            message = f"fact '{fact.id}' has no value to print"
+            findings.error(node.location, "fact-valueless", message, "write the words yourself")
+        return node
+    try:
+        text = expected(fact.value, fact.unit, fact.places, tabular=tabular)
+    except ValueError as error:
+        message = f"fact '{fact.id}' cannot be printed: {error}"
+        hint = f"give it 'round:' at {fact.location}, or write the words yourself"
+        findings.error(node.location, "fact-places", message, hint)
+        return node
+    return replace(node, content=(Text(text=text, location=node.location),))
+
+
+# -- derived facts -------------------------------------------------------------
+
+
+def worked_out(facts: tuple[Fact, ...], findings: Findings) -> tuple[Fact, ...]:
+    """Return the ledger with the value of every derived fact that has one."""
+    ledger = {fact.id: fact for fact in facts}
+    for fact in facts:
+        _check_names(fact, ledger, findings)
+    for name in _order(ledger, findings):
+        fact = ledger[name]
+        if fact.derived and (value := _value(fact, ledger, findings)) is not None:
+            ledger[name] = replace(fact, value=value)
+    return tuple(ledger[fact.id] for fact in facts)
+
+
+def _check_names(fact: Fact, ledger: Mapping[str, Fact], findings: Findings) -> None:
+    for name in fact.derived.occurrences if fact.derived else ():
+        place = _column(fact, name.column)
+        named = ledger.get(name.id)
+        if named is None:
+            message = f"unknown fact '{name.id}' in the calculation of '{fact.id}'"
+            findings.error(place, "derived-unknown", message, did_you_mean(name.id, ledger))
+        elif named.value is None and named.derived is None:
+            message = f"fact '{name.id}' has no value to calculate '{fact.id}' from"
+            findings.error(place, "derived-value", message, f"give it one at {named.location}")
+
+
+def _column(fact: Fact, column: int) -> Location:
+    at = fact.derived_at
+    return Location(at.path, at.line, at.column + column)
+
+
+def _order(ledger: Mapping[str, Fact], findings: Findings) -> tuple[str, ...]:
+    """Return the facts, each after those that it needs, without those in circles."""
+    needs = {
+        fact.id: tuple(name for name in fact.derived.names if name in ledger)
+        for fact in ledger.values()
+        if fact.derived
+    }
+    circular: set[str] = set()
+    while True:
+        try:
+            order = tuple(TopologicalSorter(needs).static_order())
+        except CycleError as error:
+            circle: list[str] = error.args[1][:0:-1]
+            _report_circle(circle, ledger, findings)
+            circular.update(circle)
+            needs |= dict.fromkeys(circle, ())
+        else:
+            return tuple(name for name in order if name not in circular)
+
+
+def _report_circle(circle: list[str], ledger: Mapping[str, Fact], findings: Findings) -> None:
+    """Report a circle once, at the fact in it that stands first."""
+    start = next(circle.index(name) for name in ledger if name in circle)
+    names = [*circle[start:], *circle[:start]]
+    fact = ledger[names[0]]
+    needed = names[1] if len(names) > 1 else names[0]
+    columns = (n.column for n in fact.derived.occurrences if n.id == needed) if fact.derived else ()
+    findings.error(
+        _column(fact, next(iter(columns), 0)),
+        "derived-cycle",
+        f"fact '{fact.id}' is calculated from itself: {' → '.join([*names, names[0]])}",
+        "give one of them a value",
+    )
+
+
+def _value(fact: Fact, ledger: Mapping[str, Fact], findings: Findings) -> Value | None:
+    assert fact.derived is not None  # noqa: S101  (only such facts are worked out)
+    values: dict[str, Value] = {}
+    dated = frozenset(_dated(fact.derived.root))
+    for name in fact.derived.names:
+        if (value := _needed(ledger.get(name), dated=name in dated)) is None:
+            return None  # reported where it is at fault
+        values[name] = value
+    try:
+        return evaluate(fact.derived, values)
+    except ExpressionError as error:
+        findings.error(_column(fact, error.column), "derived-value", error.message)
+        return None
+
+
+def _needed(fact: Fact | None, *, dated: bool) -> Value | None:
+    if fact is None:
+        return None
+    return fact.date if dated and fact.date else fact.value
+
+
+def _dated(node: Calculation) -> Iterator[str]:
+    """Yield the facts of which a calculation takes the date: those inside ``days()``."""
+    match node:
+        case Negation(operand):
+            yield from _dated(operand)
+        case Operation(_, left, right):
+            yield from _dated(left)
+            yield from _dated(right)
+        case Days(first, last):
+            yield from (part.id for part in (first, last) if isinstance(part, Name))
+        case _:
+            pass

@@ -1,0 +1,32 @@
+"""The people: every person of the records in alphabetical order, and where they are named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from octavo.errors import Findings
+from octavo.model import Book, PersonEntry, PersonMark
+from octavo.passes.citing import cite
+from octavo.passes.sorting import alphabetical
+from octavo.passes.uses import first_uses
+from octavo.tree import Content
+
+
+def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
+    """Make the list of people."""
+    uses = first_uses(book, _mention)
+    references = {reference.id: reference for reference in book.records.bibliography}
+    entries = tuple(
+        PersonEntry(
+            id=f"person-{person.id}",
+            person=person,
+            uses=uses.get(person.id, ()),
+            source=cite(person.source, references, lang=book.metadata.lang),
+        )
+        for person in sorted(book.records.people, key=lambda person: alphabetical(person.sort))
+    )
+    return replace(book, people=entries)
+
+
+def _mention(node: Content) -> tuple[str, str]:
+    return (node.person, node.id) if isinstance(node, PersonMark) else ("", "")

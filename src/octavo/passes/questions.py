@@ -1,0 +1,111 @@
+"""Questions: checked, and their answers moved to the back where the edition says so.
+
+With answers "retrieval", the answers that selection kept go to `Book.answers`, by
+chapter; with "all" they stay in the question, where the template prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from octavo.errors import Findings, did_you_mean
+from octavo.model import (
+    RECALL_KINDS,
+    Answer,
+    Block,
+    Book,
+    Chapter,
+    ChapterAnswers,
+    Component,
+    OrderedList,
+)
+from octavo.tree import map_blocks, map_chapters, map_running, walk
+
+_FEWEST_OPTIONS = 2
+
+
+def run(book: Book, findings: Findings) -> Book:
+    """Check every question and collect the answers for the back of the book."""
+    for chapter in book.chapters:
+        for question in _questions(chapter):
+            _check_objective(question, chapter, findings)
+            _check_options(question, findings)
+            if book.edition.answers != "none":
+                _check_answer(question, findings)
+    if book.edition.answers != "retrieval":
+        return book
+    answers = tuple(
+        ChapterAnswers(chapter=chapter.id, answers=found)
+        for chapter in book.chapters
+        if (found := tuple(_answers(chapter)))
+    )
+    return replace(map_chapters(book, _without_answers), answers=answers)
+
+
+def _questions(chapter: Chapter) -> Iterator[Component]:
+    for node in walk(chapter.blocks):
+        if isinstance(node, Component) and node.name == "question":
+            yield node
+
+
+def _parts(question: Component) -> tuple[Component, ...]:
+    """Return the answers inside a question."""
+    inside = (node for node in walk(question.blocks) if isinstance(node, Component))
+    return tuple(node for node in inside if node.name == "answer")
+
+
+# -- checks --------------------------------------------------------------------
+
+
+def _check_objective(question: Component, chapter: Chapter, findings: Findings) -> None:
+    named = str(question.attributes.get("objective", ""))
+    known = [objective.id for objective in chapter.objectives]
+    if named and named not in known:
+        message = f"unknown objective '{named}' of question '{question.id}'"
+        hint = did_you_mean(named, known) or f"objectives stand in the front of {chapter.path}"
+        findings.error(question.location, "objective-unknown", message, hint)
+
+
+def _check_options(question: Component, findings: Findings) -> None:
+    if question.attributes.get("kind") != "choice":
+        return
+    lists = (block for block in question.blocks if isinstance(block, OrderedList))
+    if not any(len(options.items) >= _FEWEST_OPTIONS for options in lists):
+        message = f"question '{question.id}' of kind choice has no options"
+        hint = "write them as a numbered list of two or more"
+        findings.error(question.location, "question-options", message, hint)
+
+
+def _check_answer(question: Component, findings: Findings) -> None:
+    kind = question.attributes.get("kind")
+    if kind in RECALL_KINDS and not any(answer.blocks for answer in _parts(question)):
+        message = f"question '{question.id}' of kind {kind} has no answer"
+        findings.error(
+            question.location, "question-answer", message, "write ::: answer inside the question"
+        )
+
+
+# -- moving --------------------------------------------------------------------
+
+
+def _answers(chapter: Chapter) -> Iterator[Answer]:
+    for question in _questions(chapter):
+        if parts := _parts(question):
+            blocks = tuple(chain.from_iterable(part.blocks for part in parts))
+            yield Answer(
+                id=parts[0].id, question=question.id, number=question.number, blocks=blocks
+            )
+
+
+def _without_answers(chapter: Chapter) -> Chapter:
+    def unanswered(node: Block) -> Block | None:
+        return None if isinstance(node, Component) and node.name == "answer" else node
+
+    def block(node: Block) -> Block:
+        if not isinstance(node, Component) or node.name != "question":
+            return node
+        return replace(node, blocks=map_blocks(node.blocks, block=unanswered))
+
+    return map_running(chapter, block=block)

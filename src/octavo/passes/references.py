@@ -1,0 +1,107 @@
+"""Check that every record, reference and objective that a node names is there.
+
+Terms, events, people, facts, references of citations and sources, the events of a
+timeline.  Targets, labels of notes and objectives are checked by the passes that use
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from octavo.errors import Findings, Location, did_you_mean
+from octavo.model import (
+    Book,
+    Citation,
+    CitationItem,
+    Component,
+    Event,
+    EventMark,
+    Fact,
+    FactMark,
+    NoteCall,
+    Person,
+    PersonMark,
+    Records,
+    Term,
+    TermMark,
+)
+from octavo.passes.texts import everything
+from octavo.tree import Content, walk
+
+Mention = tuple[str, str, Location]
+"""A kind of record, the id by which one is named, and where."""
+
+
+class _Record(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def run(book: Book, findings: Findings) -> Book:
+    """Note every mention of a record that does not exist."""
+    known = _known(book.records)
+    for node in walk(everything(book)):
+        _check(_mentions(node), known, findings)
+    _check(_mentions_of_records(book.records), known, findings)
+    return book
+
+
+def _known(records: Records) -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, Iterable[_Record]] = {
+        "term": records.glossary,
+        "event": records.timeline,
+        "person": records.people,
+        "fact": records.facts,
+        "reference": records.bibliography,
+    }
+    return {kind: tuple(record.id for record in entries) for kind, entries in kinds.items()}
+
+
+def _check(
+    mentions: Iterable[Mention], known: dict[str, tuple[str, ...]], findings: Findings
+) -> None:
+    for kind, name, place in mentions:
+        if name not in known[kind]:
+            hint = did_you_mean(name, known[kind])
+            findings.error(place, f"{kind}-unknown", f"unknown {kind} '{name}'", hint)
+
+
+def _mentions(node: Content) -> Iterator[Mention]:
+    match node:
+        case TermMark():
+            yield "term", node.term, node.location
+        case EventMark():
+            yield "event", node.event, node.location
+        case PersonMark():
+            yield "person", node.person, node.location
+        case FactMark():
+            yield "fact", node.fact, node.location
+        case Citation(items=items) | NoteCall(citation=Citation(items=items)):
+            yield from _cited(items)
+        case Component(name="source", attributes={"cite": str(cite)}):
+            yield "reference", cite, node.location
+        case Component(name="timeline", attributes={"events": tuple(events)}):
+            yield from (("event", event, node.location) for event in events)
+        case _:
+            pass
+
+
+def _cited(items: tuple[CitationItem, ...]) -> Iterator[Mention]:
+    return (("reference", item.reference, item.location) for item in items)
+
+
+def _mentions_of_records(records: Records) -> Iterator[Mention]:
+    holders: tuple[Fact | Term | Event | Person, ...] = (
+        *records.facts,
+        *records.glossary,
+        *records.timeline,
+        *records.people,
+    )
+    for record in holders:
+        if source := record.source:
+            yield "reference", source.reference, source.location
+    for event in records.timeline:
+        if event.fact:
+            yield "fact", event.fact, event.location
