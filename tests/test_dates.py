@@ -291,3 +291,8 @@ def test_no_doubt_is_hidden(date: Date) -> None:
 def test_parse_reads_or_refuses(text: str) -> None:
     date = parsed(text)
     assert date is None or words(date)
+
+
+def test_the_24th_of_a_month_is_no_winter() -> None:
+    date = parse("1937-07-24")
+    assert (date.start, date.end) == (dt.date(1937, 7, 24), dt.date(1937, 7, 24))

@@ -129,7 +129,7 @@ def _parse_single(single: str, text: str) -> Date:
     if precision is None:
         raise _refusal(text)
     start, end = _bounds(core, text)
-    if core.endswith("-24"):
+    if precision == "season" and core.endswith("-24"):
         end = _end_of_winter(start)
     return Date(single, start, end, precision, qualifier in {"~", "%"}, qualifier in {"?", "%"})
 

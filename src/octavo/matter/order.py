@@ -1,0 +1,174 @@
+"""The order of matter: which units a book has, and what each one is.
+
+Front matter has roman folios, body and back matter arabic ones.  Order after the
+Chicago Manual of Style, 18th edition, 1.4; roles of DPUB-ARIA 1.1, types of the
+EPUB 3 Structural Semantics Vocabulary 1.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from octavo.matter.desk import Desk
+from octavo.matter.page import Entry
+from octavo.model import Book, Chapter, FolioSeries, Matter, Part
+from octavo.tree import plain_text
+from octavo.wording import Wording
+
+Section = Literal[
+    "halftitle", "titlepage", "imprint", "contents", "figures", "preface",
+    "part", "chapter",
+    "endnotes", "timeline", "glossary", "people", "bibliography", "answers", "colophon",
+]  # fmt: skip
+
+_SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
+    "halftitle": ("", "halftitlepage"),
+    "titlepage": ("", "titlepage"),
+    "imprint": ("", "copyright-page"),
+    "contents": ("", ""),  # on its nav
+    "figures": ("", ""),
+    "preface": ("doc-preface", "preface"),
+    "part": ("doc-part", "part"),
+    "chapter": ("doc-chapter", "chapter"),
+    "endnotes": ("doc-endnotes", "endnotes"),
+    "timeline": ("doc-appendix", "appendix"),
+    "glossary": ("doc-glossary", "glossary"),
+    "people": ("doc-appendix", "appendix"),
+    "bibliography": ("doc-bibliography", "bibliography"),
+    "answers": ("doc-appendix", "answers"),
+    "colophon": ("doc-colophon", "colophon"),
+}
+_FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
+    "front": "roman",
+    "body": "arabic",
+    "back": "arabic",
+}
+#: Sections that no table of contents lists, and those without a running head.
+_UNLISTED: Final = frozenset({"halftitle", "titlepage", "imprint", "contents"})
+_SILENT: Final = frozenset({"halftitle", "titlepage", "imprint"})
+_UNTITLED: Final = frozenset({"halftitle", "imprint"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A unit before it is written; templates see it as ``unit``."""
+
+    name: str
+    section: Section
+    matter: Matter
+    anchor: str
+    title: str
+    number: str = ""
+    short_title: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def folios(self) -> FolioSeries:
+        """The folio series."""
+        return _FOLIOS[self.matter]
+
+    @property
+    def role(self) -> str:
+        """The DPUB-ARIA role of the section, or nothing."""
+        return _SEMANTICS[self.section][0]
+
+    @property
+    def type(self) -> str:
+        """The epub:type of the section, or nothing."""
+        return _SEMANTICS[self.section][1]
+
+    @property
+    def running(self) -> str:
+        """What rectos carry at their head, or nothing."""
+        return "" if self.section in _SILENT else self.short_title or self.title
+
+    @property
+    def titled(self) -> bool:
+        """Whether the section has a first-level heading."""
+        return self.section not in _UNTITLED
+
+    @property
+    def entry(self) -> Entry | None:
+        """Its line in a table of contents, if it has one."""
+        if self.section in _UNLISTED:
+            return None
+        return Entry(0 if self.section == "part" else 1, self.number, self.title, self.anchor)
+
+    @property
+    def heading(self) -> str:
+        """The words of its title element."""
+        return self.entry.words if self.entry else self.title
+
+
+def plan(book: Book, desk: Desk, wording: Wording) -> tuple[Plan, ...]:
+    """Return the units of a book in their order; what is empty is left out."""
+    return (*_front(book, desk, wording), *_body(book, wording), *_back(book, wording))
+
+
+def _front(book: Book, desk: Desk, wording: Wording) -> Iterator[Plan]:
+    sections: list[Section] = ["halftitle", "titlepage", "imprint", "contents"]
+    if desk.figures:
+        sections.append("figures")
+    for section in sections:
+        yield _generated(section, "front", wording)
+    if book.preface:
+        yield _chapter(book.preface, "preface", "front")
+
+
+def _body(book: Book, wording: Wording) -> Iterator[Plan]:
+    for part in book.parts:
+        yield _part(part, wording)
+        for chapter in part.chapters:
+            yield _chapter(chapter, "chapter", "body")
+
+
+def _back(book: Book, wording: Wording) -> Iterator[Plan]:
+    filled: tuple[tuple[Section, object], ...] = (
+        ("endnotes", any(each.notes for each in book.notes)),
+        ("timeline", "timeline" in book.appendices and book.timeline),
+        ("glossary", "glossary" in book.appendices and book.glossary),
+        ("people", "people" in book.appendices and book.people),
+        ("bibliography", "bibliography" in book.appendices and book.references),
+        ("answers", any(each.answers for each in book.answers)),
+        ("colophon", True),
+    )
+    for section, content in filled:
+        if content:
+            yield _generated(section, "back", wording)
+
+
+def _generated(section: Section, matter: Matter, wording: Wording) -> Plan:
+    return Plan(
+        name=section,
+        section=section,
+        matter=matter,
+        anchor=f"{matter}-{section}",
+        title=wording[section],
+    )
+
+
+def _part(part: Part, wording: Wording) -> Plan:
+    return Plan(
+        name=f"part-{part.id}",
+        section="part",
+        matter="body",
+        anchor=part.id,
+        title=plain_text(part.title),
+        number=f"{wording['part']} {part.number}" if part.number else "",
+        values={"part": part},
+    )
+
+
+def _chapter(chapter: Chapter, section: Section, matter: Matter) -> Plan:
+    return Plan(
+        name=section if section == "preface" else f"chapter-{chapter.id}",
+        section=section,
+        matter=matter,
+        anchor=chapter.id,
+        title=plain_text(chapter.title),
+        number=chapter.number,
+        short_title=plain_text(chapter.short_title),
+        values={"chapter": chapter},
+    )

@@ -1,0 +1,179 @@
+"""The geometry of the timeline: which panels, and that no lettering meets or is cut."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import fontpkg_source_sans_3
+import pytest
+from fontTools.ttLib import TTFont
+
+from octavo.drawing import LETTERING, WIDTH, Moment, Panel, panels
+from octavo.lettering import lines, width
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG = "A long label that says what was ordered, by whom, to whom and about which front of the war"
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def moment(start: str, end: str = "", label: str = "Event", *, dashed: bool = False) -> Moment:
+    last = {"": start, "..": ""}.get(end, end)
+    first = "" if start == ".." else start
+    return Moment(
+        start=day(first) if first else None,
+        end=day(last) if last else None,
+        label=label,
+        dashed=dashed,
+    )
+
+
+def extents(panel: Panel) -> list[tuple[float, float, float, float]]:
+    """Left, top, right, bottom of every line of lettering below the axis."""
+    found = []
+    for label in panel.labels:
+        reach = width(label.text, LETTERING)
+        left = label.x - reach if label.anchor == "end" else label.x
+        found.append((left, label.y - LETTERING * 0.75, left + reach, label.y + LETTERING * 0.2))
+    return found
+
+
+def crowd() -> list[Moment]:
+    """Forty events of 1941 and 1942, all with long labels, some long themselves."""
+    start = day("1941-01-05")
+    made = [
+        moment(
+            str(start + dt.timedelta(days=17 * number)),
+            str(start + dt.timedelta(days=17 * number + 200 * (number % 4 == 0))),
+            f"{number} {LONG if number % 3 else 'Short'}",
+        )
+        for number in range(40)
+    ]
+    return [*made, moment("..", "1942-10-31", LONG), moment("1942-12-01", "..", LONG)]
+
+
+def test_a_quiet_time_begins_a_panel() -> None:
+    events = [moment(f"1918-{month:02}-01") for month in (8, 9, 12)]
+    events += [moment(f"1941-{month:02}-01") for month in (6, 9, 10)]
+    assert [(panel.title, panel.count) for panel in panels(events, MONTHS)] == [
+        ("1918", 3),
+        ("1941", 3),
+    ]
+
+
+def test_lonely_events_of_neighbouring_years_share_a_panel() -> None:
+    events = [moment("2001-02-03"), moment("2011-02-03"), moment("2018-02-03")]
+    (panel,) = panels(events, MONTHS)
+    assert panel.title == "2001–2018"
+
+
+def test_a_lonely_event_of_another_age_stands_alone() -> None:
+    assert len(panels([moment("1861-02-03"), moment("1941-02-03")], MONTHS)) == 2
+
+
+def test_a_short_stretch_is_drawn_by_months() -> None:
+    (panel,) = panels([moment("1918-08-01"), moment("1919-02-28")], MONTHS)
+    assert [tick.month for tick in panel.ticks] == ["Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb"]
+    assert [tick.year for tick in panel.ticks if tick.year] == ["1918", "1919"]
+
+
+def test_a_long_stretch_is_drawn_by_years() -> None:
+    (panel,) = panels([moment("1861-01-01", "1865-12-31")], MONTHS)
+    assert [tick.year for tick in panel.ticks] == ["1861", "1862", "1863", "1864", "1865"]
+    assert not any(tick.month for tick in panel.ticks)
+
+
+def test_a_day_is_a_dot_and_a_month_a_bar() -> None:
+    (panel,) = panels([moment("1942-07-28"), moment("1942-10-01", "1942-10-31")], MONTHS)
+    dot, bar = panel.marks
+    assert dot.is_dot
+    assert not bar.is_dot
+    assert bar.x2 - bar.x1 == pytest.approx(31 / 184 * WIDTH, abs=1)
+
+
+def test_a_doubtful_date_is_dashed() -> None:
+    (panel,) = panels([moment("1942-07-28", dashed=True)], MONTHS)
+    assert panel.marks[0].dashed
+
+
+def test_open_ends_have_arrowheads() -> None:
+    (panel,) = panels([moment("..", "1942-10-31"), moment("1942-12-01", "..")], MONTHS)
+    assert [(m.open_start, m.open_end) for m in panel.marks] == [(True, False), (False, True)]
+    assert all(len(mark.arrows) == 1 for mark in panel.marks)
+
+
+@pytest.mark.parametrize("page_width", [WIDTH, 328.0])
+def test_no_lettering_is_cut(page_width: float) -> None:
+    for panel in panels(crowd(), MONTHS, page_width=page_width):
+        for left, top, right, bottom in extents(panel):
+            assert left >= 0
+            assert right <= page_width + 0.01
+            assert top >= panel.axis
+            assert bottom <= panel.height
+
+
+def test_no_lettering_meets_other_lettering() -> None:
+    for panel in panels(crowd(), MONTHS):
+        for one, other in combinations(extents(panel), 2):
+            assert (
+                one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+            )
+
+
+def test_no_lettering_meets_a_mark() -> None:
+    for panel in panels(crowd(), MONTHS):
+        for left, top, right, bottom in extents(panel):
+            for mark in panel.marks:
+                beside = mark.x2 <= left or right <= mark.x1
+                assert beside or mark.y + 2 <= top or bottom <= mark.y - 2
+
+
+def test_no_line_crosses_lettering() -> None:
+    for panel in panels(crowd(), MONTHS):
+        for left, top, right, bottom in extents(panel):
+            for tick in panel.ticks:
+                if left <= tick.x <= right:
+                    assert all(low <= top or high >= bottom for high, low in tick.strokes)
+
+
+def test_tick_labels_do_not_meet() -> None:
+    events = [moment(f"{year}-06-01") for year in range(1990, 2010)]
+    for each in (events, crowd()):
+        for panel in panels(each, MONTHS):
+            for row in (
+                [t.x for t in panel.ticks if t.year],
+                [t.x for t in panel.ticks if t.month],
+            ):
+                assert all(after - before >= 20 for before, after in pairwise(row))
+
+
+def test_a_crowd_is_cut_into_panels_that_fit_a_page() -> None:
+    drawn = panels(crowd(), MONTHS)
+    assert len(drawn) > 1
+    assert all(panel.height <= 504 for panel in drawn)
+    assert sum(panel.count for panel in drawn) == len(crowd())
+
+
+def test_heights_are_whole_lines_of_the_grid() -> None:
+    assert all(panel.height % 14 == 0 for panel in panels(crowd(), MONTHS))
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    assert panels([], MONTHS) == ()
+
+
+def test_a_word_longer_than_the_line_stands_alone() -> None:
+    assert lines("a zagraditelnye b", 20, 8) == ("a", "zagraditelnye", "b")
+
+
+def test_advances_are_those_of_the_font() -> None:
+    package = Path(fontpkg_source_sans_3.__file__).parent
+    with TTFont(package / "files/SourceSans3[wght].ttf") as font:
+        glyphs, names = font.getGlyphSet(location={"wght": 400}), font.getBestCmap()
+        real = {char: glyphs[names[ord(char)]].width for char in map(chr, range(32, 127))}
+    for char, advance in real.items():
+        assert advance <= width(char, 1000) <= advance + 64, char
