@@ -1,0 +1,207 @@
+"""The names of WeasyPrint and pydyf that their makers may change in any release.
+
+They stand here and nowhere else, and `tests/pdf/test_private.py` fails when a release changes
+one.  WeasyPrint ships no types: what crosses this border is `Any`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from logging import LogRecord
+from typing import Any
+
+import pydyf
+from weasyprint import Page
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+NOTDEF = ".notdef glyph rendered"
+"""How the log message of a missing glyph begins; its arguments are the character and its code."""
+
+
+def page_box(page: Page) -> Any:  # noqa: ANN401
+    """Return the page box of a laid-out page."""
+    return page._page_box  # noqa: SLF001
+
+
+def children(box: Any) -> list[Any]:  # noqa: ANN401
+    """Return a box's children, absolutely positioned ones as themselves."""
+    return [
+        child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
+        for child in getattr(box, "children", ())
+    ]
+
+
+def walk(box: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield a box and all boxes in it, in the order of the document."""
+    yield box
+    for child in children(box):
+        yield from walk(child)
+
+
+def is_margin_box(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is one of the sixteen in a page's margins."""
+    return isinstance(box, boxes.MarginBox)
+
+
+def margin_name(box: Any) -> str:  # noqa: ANN401
+    """Return where a margin box stands: ``top-left``, ``bottom-right`` and so on."""
+    return str(box.at_keyword.removeprefix("@"))
+
+
+def is_block(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is placed as a block: in the flow, floated or positioned."""
+    return isinstance(box, boxes.BlockLevelBox)
+
+
+def is_line(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is a line of text."""
+    return isinstance(box, boxes.LineBox)
+
+
+def is_text(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is a run of text."""
+    return isinstance(box, boxes.TextBox)
+
+
+def is_leader(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box holds the dots between a title and its folio."""
+    return bool(box.is_leader)
+
+
+def own_link(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is a link itself, not only part of one."""
+    return bool(box.link)
+
+
+def link_annotation(box: Any) -> Any:  # noqa: ANN401
+    """Return the annotation that was written for a link, or None if it leads nowhere."""
+    return box.link_annotation
+
+
+def language(box: Any) -> str:  # noqa: ANN401
+    """Return the BCP 47 tag that holds for a box."""
+    return str(box.style["lang"] or "")
+
+
+def border_height(box: Any) -> float:  # noqa: ANN401
+    """Return the height of a box with its padding and borders, in CSS pixels."""
+    return float(box.border_height())
+
+
+def custom_length(box: Any, name: str) -> float:  # noqa: ANN401
+    """Return a custom property that is a length in points, in CSS pixels; 0 for anything else."""
+    for token in box.style[f"__{name.replace('-', '_')}"]:
+        if token.type == "dimension" and token.unit == "pt":
+            return float(token.value) * 4 / 3
+    return 0.0
+
+
+@contextmanager
+def around_block_layout(finish: Callable[[Any], None]) -> Iterator[None]:
+    """Call ``finish`` with every block that is laid out to its end, before its place is taken."""
+    original = block.block_container_layout
+
+    def block_container_layout(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        result = original(*arguments, **options)
+        box, resume_at = result[:2]
+        if box is not None and resume_at is None:
+            finish(box)
+        return result
+
+    block.block_container_layout = block_container_layout
+    try:
+        yield
+    finally:
+        block.block_container_layout = original
+
+
+def text_of(box: Any) -> str:  # noqa: ANN401
+    """Return the words in a box, as laid out."""
+    return "".join(part.text for part in walk(box) if is_text(part))
+
+
+def move(box: Any, dx: float) -> None:  # noqa: ANN401
+    """Move a laid-out box and all that is in it sideways, backgrounds too."""
+    box.translate(dx, 0)
+    for part in walk(box):
+        background = getattr(part, "background", None)
+        if background:
+            layers = [_moved_layer(layer, dx) for layer in background.layers]
+            part.background = background._replace(layers=layers)
+
+
+def _moved_layer(layer: Any, dx: float) -> Any:  # noqa: ANN401
+    # A background's areas are settled, in page coordinates, before we see the box. A layer that is
+    # all colour has the word "unused" for one of them.
+    positioning = layer.positioning_area
+    return layer._replace(
+        painting_area=_moved(layer.painting_area, dx),
+        positioning_area=_moved(positioning, dx) if layer.image else positioning,
+        clipped_boxes=[_moved(area, dx) for area in layer.clipped_boxes],
+    )
+
+
+def _moved(area: Sequence[Any], dx: float) -> tuple[Any, ...]:
+    x, *rest = area
+    return (x + dx, *rest)
+
+
+def with_children(box: Any, chosen: Sequence[Any]) -> Any:  # noqa: ANN401
+    """Return a copy of a page box that holds these boxes and paints nothing of its own."""
+    copy = box.copy_with_children(list(chosen))
+    copy.background = copy.canvas_background = None
+    return copy
+
+
+@contextmanager
+def artifact(stream: Any, properties: pydyf.Dictionary) -> Iterator[None]:  # noqa: ANN401
+    """Mark what is painted within as an artefact (ISO 32000-1, 14.8.2.2), without tags."""
+    tags = stream._tags  # noqa: SLF001
+    if tags is None:
+        yield
+        return
+    stream.begin_marked_content("Artifact", properties)
+    stream._tags = None  # noqa: SLF001
+    try:
+        yield
+    finally:
+        stream._tags = tags  # noqa: SLF001
+        stream.end_marked_content()
+
+
+def marked(stream: Any) -> dict[int, Any]:  # noqa: ANN401
+    """Return the text boxes painted so far, by their marked-content identifier."""
+    return {mark["mcid"]: box for box, mark in (stream._tags or {}).items()}  # noqa: SLF001
+
+
+def missing_glyph(record: LogRecord) -> str:
+    """Return the character that no face has, if that is what a log record says, or nothing."""
+    if str(record.msg).startswith(NOTDEF) and isinstance(record.args, tuple):
+        return str(record.args[0])
+    return ""
+
+
+@contextmanager
+def quick_page_references() -> Iterator[None]:
+    """Keep pydyf's list of page references between uses.
+
+    It is made anew for every element of the structure tree, so tagging costs pages × elements:
+    1.65 s of 156 pages, 0.19 s with this.  Goes when pydyf keeps it (seen in 0.13.0).
+    """
+    original = pydyf.PDF.page_references
+    kept: dict[tuple[int, int], tuple[bytes, ...]] = {}
+
+    def page_references(pdf: Any) -> tuple[bytes, ...]:  # noqa: ANN401
+        key = (id(pdf), len(pdf.pages["Kids"]))
+        if key not in kept:
+            kept[key] = original.fget(pdf)
+        return kept[key]
+
+    pydyf.PDF.page_references = property(page_references)
+    try:
+        yield
+    finally:
+        pydyf.PDF.page_references = original

@@ -1,0 +1,31 @@
+"""The door: shows Pango the edition's faces, then loads WeasyPrint and sets the edition."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from octavo.errors import BuildError
+from octavo.pdf.job import Job, Rendered
+from octavo.typefaces.fontconfig import isolate
+
+_PANGO = (
+    "Debian: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+    "Fedora: dnf install pango; macOS: brew install pango"
+)
+
+
+def render(job: Job) -> Rendered:
+    """Set an edition as PDF.
+
+    Raises:
+        BuildError: Pango is missing, this process has shown Pango other faces already, a face
+            lacks a character, or a resource or an anchor is not there.
+    """
+    isolate(job.fonts)
+    try:
+        # By name, because WeasyPrint must not be imported before the line above.
+        layout = import_module("octavo.pdf.layout")
+    except OSError as fault:
+        raise BuildError("PDF needs Pango, which is not installed", _PANGO) from fault
+    rendered: Rendered = layout.render(job)
+    return rendered

@@ -1,0 +1,133 @@
+"""Tagging: what WeasyPrint's structure tree lacks, added before its objects are written.
+
+Sources: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.7-14.9.
+
+- header cells say whether they head a column or a row, and are found by their identifiers;
+- what an item of a list holds besides its label is its body, and the spaces between items that
+  run on in a line belong to the items (7.2);
+- words in another language than the book's say so;
+- a link inside a link (the generated text of ``a::after``) is no link of its own;
+- link annotations print, and say in words where they lead;
+- pages bear their folios, in viewers too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import Any
+
+import pydyf
+
+from octavo.pdf.private import language, link_annotation, text_of
+
+_PRINT = 1 << 2
+
+
+def finish(document: Any, pdf: Any, folios: Sequence[str]) -> None:  # noqa: ANN401
+    """Mend a tagged PDF in place."""
+    objects = pdf.objects
+    elements = [entry for entry in objects if _is_element(entry)]
+    _mend_headers(elements, objects)
+    _add_id_tree(pdf, elements)
+    _mend_links(elements, objects)
+    _mend_items(elements, pdf)
+    _mend_lists(elements, objects)
+    _set_languages(document, pdf)
+    _describe_links(document)
+    pdf.catalog["PageLabels"] = _page_labels(folios)
+
+
+def _is_element(entry: Any) -> bool:  # noqa: ANN401
+    return isinstance(entry, dict) and entry.get("Type") == "/StructElem"
+
+
+def _number(reference: Any) -> int:  # noqa: ANN401
+    """Return the number of the object that a reference leads to."""
+    return int(bytes(reference).split()[0])
+
+
+def _mend_headers(elements: list[Any], objects: list[Any]) -> None:
+    for cell in elements:
+        if cell["S"] == "/TH":
+            row = objects[_number(cell["P"])]
+            in_head = objects[_number(row["P"])]["S"] == "/THead"
+            cell["A"]["Scope"] = "/Column" if in_head else "/Row"
+
+
+def _add_id_tree(pdf: Any, elements: list[Any]) -> None:  # noqa: ANN401
+    """List the elements that have an identifier (required, ISO 32000-1, table 322)."""
+    known = sorted(
+        ((cell["ID"].string, cell) for cell in elements if "ID" in cell), key=lambda pair: pair[0]
+    )
+    if known:
+        names = pydyf.Array()
+        for identifier, cell in known:
+            names.extend((pydyf.String(identifier), cell.reference))
+        root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+        root["IDTree"] = pydyf.Dictionary({"Names": names})
+
+
+def _mend_links(elements: list[Any], objects: list[Any]) -> None:
+    for element in elements:
+        if element["S"] == "/Link" and objects[_number(element["P"])].get("S") == "/Link":
+            element["S"] = "/Span"
+
+
+def _mend_items(elements: list[Any], pdf: Any) -> None:  # noqa: ANN401
+    for item in elements:
+        if item["S"] != "/LI":
+            continue
+        kids = [pdf.objects[_number(kid)] for kid in item["K"]]
+        loose = [kid for kid in kids if kid["S"] not in {"/Lbl", "/LBody"}]
+        if loose:
+            body = pydyf.Dictionary(item | {"S": "/LBody", "P": item.reference})
+            pdf.add_object(body)
+            body["K"] = pydyf.Array(kid.reference for kid in loose)
+            for kid in loose:
+                kid["P"] = body.reference
+            kept = [kid.reference for kid in kids if kid not in loose]
+            item["K"] = pydyf.Array([*kept, body.reference])
+
+
+def _mend_lists(elements: list[Any], objects: list[Any]) -> None:
+    for group in elements:
+        if group["S"] != "/L":
+            continue
+        kids = [objects[_number(kid)] for kid in group["K"]]
+        items = [kid for kid in kids if kid["S"] in {"/L", "/LI", "/Caption"}]
+        for before, kid in pairwise(kids):
+            if kid not in items and before["S"] == "/LI":
+                body = objects[_number(before["K"][-1])]
+                body["K"].append(kid.reference)
+                kid["P"] = body.reference
+        group["K"] = pydyf.Array(item.reference for item in items)
+
+
+def _set_languages(document: Any, pdf: Any) -> None:  # noqa: ANN401
+    root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+    numbers = pdf.objects[_number(root["ParentTree"])]["Nums"]
+    for index, page in enumerate(document.pages):
+        owners = numbers[2 * index + 1]
+        for mark, box in page.marks.items():
+            spoken = language(box)
+            if spoken and spoken != document.metadata.lang:
+                pdf.objects[_number(owners[mark])]["Lang"] = pydyf.String(spoken)
+
+
+def _describe_links(document: Any) -> None:  # noqa: ANN401
+    for page in document.pages:
+        for _, target, _, box in page.links:
+            annotation = link_annotation(box)
+            if annotation is not None:
+                annotation["F"] = _PRINT
+                annotation["Contents"] = pydyf.String(" ".join(text_of(box).split()) or target)
+
+
+def _page_labels(folios: Sequence[str]) -> pydyf.Dictionary:
+    """Return the numbering of pages: roman, arabic (ISO 32000-1, 12.4.2)."""
+    numbers = pydyf.Array()
+    for arabic, run in groupby(enumerate(folios), key=lambda page: page[1].isdecimal()):
+        style = "/D" if arabic else "/r"
+        numbers.extend((next(run)[0], pydyf.Dictionary({"S": style})))
+    return pydyf.Dictionary({"Nums": numbers})

@@ -1,0 +1,8 @@
+"""Pango sees the default theme's faces before any test here loads WeasyPrint."""
+
+from __future__ import annotations
+
+from octavo.typefaces.fontconfig import isolate
+from pdf.samples import faces
+
+isolate(faces())

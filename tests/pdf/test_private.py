@@ -1,0 +1,124 @@
+"""Sentinels: each name that octavo.pdf.private leans on still is what it was in WeasyPrint 70.
+
+When one of these fails after an update, read the release's changes and mend `private.py`.
+"""
+
+from __future__ import annotations
+
+import inspect
+
+import pydyf
+import weasyprint
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.layout.background import Background, BackgroundLayer
+from weasyprint.pdf.stream import Stream
+
+from octavo.pdf import private
+from octavo.pdf.log import kept
+
+HTML = """<html lang="en"><style>
+@page { size: 300px; margin: 20px; @top-left { content: "head" } }
+#a { --block-step: 14pt; background: #eee; padding-bottom: 1px }
+#b { position: absolute; top: 0 }
+p::after { content: leader(".") "1" }
+</style><div id="a" lang="ru">Words in a block.</div><p><a href="#a">x<b>y</b></a></p>
+<div id="b">placed</div>"""
+
+
+def _page() -> weasyprint.Page:
+    return weasyprint.HTML(string=HTML).render().pages[0]
+
+
+def test_the_versions_are_those_that_private_was_written_for() -> None:
+    assert weasyprint.__version__ == "70.0"
+    assert pydyf.VERSION == "0.13.0"
+
+
+def test_a_page_keeps_its_box() -> None:
+    sheet = private.page_box(_page())
+    assert isinstance(sheet, boxes.PageBox)
+    names = [private.margin_name(box) for box in sheet.children if private.is_margin_box(box)]
+    assert names == ["top-left"]
+
+
+def test_walks_reach_positioned_boxes_lines_text_and_leaders() -> None:
+    found = list(private.walk(private.page_box(_page())))
+    assert "placed" in [private.text_of(box) for box in found]
+    assert any(private.is_line(box) for box in found)
+    assert any(private.is_leader(box) and private.children(box) for box in found)
+    assert sum(private.own_link(box) for box in found) == 1
+
+
+def test_style_tells_language_and_custom_lengths() -> None:
+    found = next(box for box in private.walk(private.page_box(_page())) if _is(box, "a"))
+    assert private.language(found) == "ru"
+    assert abs(private.custom_length(found, "block-step") - 14 * 4 / 3) < 1e-6
+    assert private.custom_length(found, "block-other") == 0
+
+
+def test_moving_a_box_moves_what_is_in_it_and_behind_it() -> None:
+    found = next(box for box in private.walk(private.page_box(_page())) if _is(box, "a"))
+    line = private.children(found)[0]
+    before = (found.position_x, line.position_x, found.background.layers[0].painting_area[0])
+    private.move(found, 7)
+    after = (found.position_x, line.position_x, found.background.layers[0].painting_area[0])
+    assert [b - a for a, b in zip(before, after, strict=True)] == [7, 7, 7]
+    assert Background._fields == ("color", "layers", "style")
+    assert BackgroundLayer._fields[5:] == ("painting_area", "positioning_area", "clipped_boxes")
+
+
+def test_blocks_pass_through_one_function_when_laid_out() -> None:
+    assert inspect.signature(block.block_container_layout).parameters.keys() >= {"context", "box"}
+    original = block.block_container_layout
+    with private.around_block_layout(lambda box: setattr(box, "height", 500)):
+        page = _page()
+    assert block.block_container_layout is original
+    found = next(box for box in private.walk(private.page_box(page)) if _is(box, "a"))
+    assert found.height == 500
+
+
+def test_streams_mark_content_by_their_tags() -> None:
+    parameters = inspect.signature(Stream.__init__).parameters
+    assert "tags" in parameters
+    document = weasyprint.HTML(string=HTML).render()
+    seen: list[int] = []
+
+    class Page(weasyprint.Page):  # type: ignore[misc]
+        def paint(self, stream: Stream, scale: float = 1) -> None:
+            super().paint(stream, scale)
+            seen.append(len(private.marked(stream)))
+            with private.artifact(stream, pydyf.Dictionary({"Type": "/Layout"})):
+                assert private.marked(stream) == {}
+
+    copy = document.copy([Page(private.page_box(page)) for page in document.pages])
+    copy.write_pdf(pdf_variant="pdf/ua-1")
+    assert seen[0] > 0
+
+
+def test_a_missing_glyph_is_logged_as_it_was() -> None:
+    with kept() as records:
+        weasyprint.HTML(string='<html lang="en"><p>☃').write_pdf()
+    assert [private.missing_glyph(record) for record in records] == ["☃"]
+
+
+def test_page_references_are_the_same_kept_or_made_anew() -> None:
+    pdf = pydyf.PDF()
+    for _ in range(2):
+        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+    made = pdf.page_references
+    with private.quick_page_references():
+        assert pdf.page_references == made
+        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+        assert len(pdf.page_references) == 3
+    assert isinstance(pydyf.PDF.page_references, property)
+
+
+def _is(box: object, identifier: str) -> bool:
+    element = getattr(box, "element", None)
+    return (
+        element is not None
+        and element.get("id") == identifier
+        and isinstance(box, boxes.BlockBox)
+        and box.element_tag == "div"
+    )

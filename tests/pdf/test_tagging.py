@@ -1,0 +1,158 @@
+"""The structure of the written file, walked with pikepdf."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from judges import qpdf_check, verapdf
+from octavo.pdf.job import Rendered
+from octavo.pdf.layout import render
+from pdf.samples import chapter, job, paragraphs, unit
+
+BODY = """
+<p>A word: <span class="foreign" lang="ru" xml:lang="ru">приказ</span>.
+ <a class="crossref" href="#t"><em>the table</em></a><span class="folio-slot">, page
+ <a class="slot" href="#t" data-slot="page"></a></span></p>
+<div class="table-frame text"><table class="data" id="t"><thead><tr><th scope="col">a</th></tr>
+</thead><tbody><tr><th scope="row">b</th></tr><tr><td>c</td></tr></tbody></table></div>
+<ul><li><p>one</p></li><li>two</li></ul>
+<div class="question"><div class="lines" aria-hidden="true"><div class="line"></div></div></div>
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>A square</title>
+<rect width="9" height="9"/></svg>
+"""
+
+CONTENTS = (
+    '<h1 id="c" data-nav="Contents">Contents</h1><p class="toc-line">'
+    '<a class="toc-title" href="#one">One</a><span class="folio-slot bare">'
+    '<a class="slot" href="#one" data-slot="page"></a></span></p>'
+)
+
+
+@pytest.fixture(scope="module")
+def rendered() -> Rendered:
+    contents = unit("contents", CONTENTS, matter="front")
+    return render(job(contents, chapter("one", BODY + paragraphs(15))))
+
+
+@pytest.fixture(scope="module")
+def pdf(rendered: Rendered) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(rendered.pdf))
+
+
+def _elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    # K is one kid or an array of them; WeasyPrint always writes an array.
+    for kid in element.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _elements(kid)
+
+
+def _tags(pdf: pikepdf.Pdf, tag: str) -> list[pikepdf.Object]:
+    return [found for found in _elements(pdf.Root.StructTreeRoot) if str(found.S) == f"/{tag}"]
+
+
+def _marks(page: pikepdf.Page) -> list[tuple[str, dict[str, object]]]:
+    """Return the marked-content sequences of a page: tag and properties."""
+    found = []
+    for instruction in pikepdf.parse_content_stream(page):
+        if str(instruction.operator) in {"BMC", "BDC"}:
+            tag, properties = (*instruction.operands, pikepdf.Dictionary())[:2]
+            found.append((str(tag), dict(properties.items())))
+    return found
+
+
+def test_heads_and_folios_are_pagination_artefacts(pdf: pikepdf.Pdf) -> None:
+    pagination = [
+        str(properties.get("/Subtype"))
+        for tag, properties in _marks(pdf.pages[4])
+        if tag == "/Artifact" and properties.get("/Type") == "/Pagination"
+    ]
+    assert pagination == ["/Header", "/Footer"]
+
+
+def test_leaders_and_ruled_lines_are_artefacts(pdf: pikepdf.Pdf) -> None:
+    layout = [
+        properties.get("/Type")
+        for index in (0, 2)
+        for tag, properties in _marks(pdf.pages[index])
+        if tag == "/Artifact" and properties.get("/Type") == "/Layout"
+    ]
+    assert layout == ["/Layout"] * 2
+    contents = pdf.pages[0].obj.objgen
+    assert (
+        len([e for e in _elements(pdf.Root.StructTreeRoot) if e.get("/Pg", e).objgen == contents])
+        < 20
+    )
+
+
+def test_every_mark_belongs_to_an_element_that_the_tree_reaches(pdf: pikepdf.Pdf) -> None:
+    reached = {element.objgen for element in _elements(pdf.Root.StructTreeRoot)}
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+    for page in pdf.pages:
+        of_page = owners[int(page.obj.StructParents)]
+        marks = [int(found["/MCID"]) for _, found in _marks(page) if "/MCID" in found]  # type: ignore[call-overload]
+        assert sorted(marks) == list(range(len(of_page)))
+        assert {owner.objgen for owner in of_page} <= reached
+
+
+def test_header_cells_have_a_scope_and_are_found_by_identifier(pdf: pikepdf.Pdf) -> None:
+    cells = _tags(pdf, "TH")
+    assert [str(cell.A.Scope) for cell in cells] == ["/Column", "/Row"]
+    names = pdf.Root.StructTreeRoot.IDTree.Names
+    assert {bytes(cell.ID) for cell in cells} == {bytes(names[at]) for at in range(0, 4, 2)}
+
+
+def test_words_of_another_language_say_so(pdf: pikepdf.Pdf) -> None:
+    tongues = Counter(str(e.Lang) for e in _elements(pdf.Root.StructTreeRoot) if "/Lang" in e)
+    assert tongues == {"ru": 1}
+    assert str(pdf.Root.Lang) == "en-GB"
+
+
+def test_items_of_lists_hold_labels_and_bodies_only(pdf: pikepdf.Pdf) -> None:
+    items = _tags(pdf, "LI")
+    assert len(items) == 2
+    assert all({str(kid.S) for kid in item.K} == {"/Lbl", "/LBody"} for item in items)
+
+
+def test_links_print_and_say_where_they_lead(pdf: pikepdf.Pdf) -> None:
+    links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+    assert [str(link.Contents) for link in links] == ["One", "1", "the table", "1"]
+    assert {int(link.F) for link in links} == {4}
+    assert all(str(e.P.S) != "/Link" for e in _tags(pdf, "Link"))
+
+
+def test_viewers_show_the_folios(pdf: pikepdf.Pdf, rendered: Rendered) -> None:
+    labels = tuple(str(page.label) for page in pdf.pages)
+    assert labels == rendered.folios
+
+
+def test_bookmarks_are_the_heads_of_units(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_outline() as outline:
+        assert [entry.title for entry in outline.root] == ["Contents", "One"]
+
+
+def test_metadata_are_the_editions_own(pdf: pikepdf.Pdf) -> None:
+    info = {str(key): str(value) for key, value in pdf.docinfo.items()}
+    assert info["/Title"] == "A Sample"
+    assert info["/Author"] == "The editors"
+    assert info["/CreationDate"] == info["/ModDate"] == "D:20261123000000Z"
+    with pdf.open_metadata() as xmp:
+        assert xmp["dc:title"] == "A Sample"
+        assert xmp["pdfuaid:part"] == "1"
+
+
+@pytest.mark.judge
+def test_the_judges_find_nothing(rendered: Rendered, tmp_path: Path) -> None:
+    file = tmp_path / "sample.pdf"
+    file.write_bytes(rendered.pdf)
+    assert qpdf_check(file) == []
+    (verdict,) = verapdf([file])
+    assert verdict.failures == ()
+    assert verdict.compliant
