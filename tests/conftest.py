@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from octavo.engine import steps
+from tests.commandline import fake_step, octavo
+
+STOCK = Path(__file__).parent / "broken" / "stock"
 _ENVIRONMENT = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
 _UNSET = ("LANGUAGE", "NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH")
 
@@ -24,3 +29,39 @@ def _same_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
         time.tzset()
         yield
     time.tzset()
+
+
+@pytest.fixture
+def _fake_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let steps render nothing."""
+    monkeypatch.setattr(steps, "STEPS", {"pdf": fake_step, "epub": fake_step})
+
+
+@pytest.fixture
+def work(tmp_path: Path, _fake_steps: None) -> Path:
+    """Return the current folder with a small sound work in it, never built."""
+    _copy(STOCK, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    _copy(STOCK, folder)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(steps, "STEPS", {"pdf": fake_step, "epub": fake_step})
+        assert octavo("-C", str(folder), "build", "--quiet") == (0, "")
+    return folder
+
+
+@pytest.fixture
+def built(_built: Path, tmp_path: Path, _fake_steps: None) -> Path:
+    """Return the current folder with the same work in it, built by fake steps."""
+    _copy(_built, tmp_path)
+    return tmp_path
+
+
+def _copy(source: Path, folder: Path) -> None:
+    shutil.copytree(
+        source, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected.txt")
+    )

@@ -132,7 +132,7 @@ def _existing(path: Path) -> Path:
     return path
 
 
-def _json(done: subprocess.CompletedProcess[str]) -> Any:  # noqa: ANN401, as json.loads
+def _json(done: subprocess.CompletedProcess[str]) -> Any:
     try:
         return json.loads(done.stdout)
     except json.JSONDecodeError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from weasyprint import HTML
 
-from judges import JudgeMissing, epubcheck, qpdf_check, verapdf
+from tests.judges import JudgeMissing, epubcheck, qpdf_check, verapdf
 
 pytestmark = pytest.mark.judge
 

@@ -19,7 +19,6 @@ _EN: Final[Wording] = MappingProxyType(
         # Units.
         "halftitle": "Half title",
         "titlepage": "Title page",
-        "imprint": "Imprint",
         "contents": "Contents",
         "figures": "Figures",
         "preface": "Preface",

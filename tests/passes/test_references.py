@@ -71,9 +71,18 @@ def test_records_are_checked_among_themselves() -> None:
     )
 
     assert faults(work(chapter("one"), records=records)) == [
-        "chapters/01.md:2:1: unknown fact 'f' [OCT-fact-unknown]; ",
-        "chapters/01.md:3:1: unknown term 'b' [OCT-term-unknown]; ",
-        "chapters/01.md:6:1: unknown reference 'gone' [OCT-reference-unknown]; ",
+        (
+            "chapters/01.md:2:1: unknown fact 'f' [OCT-fact-unknown]; "
+            "its record belongs in chapters/facts.yaml"
+        ),
+        (
+            "chapters/01.md:3:1: unknown term 'b' [OCT-term-unknown]; "
+            "its record belongs in chapters/glossary.yaml"
+        ),
+        (
+            "chapters/01.md:6:1: unknown reference 'gone' [OCT-reference-unknown]; "
+            "its record belongs in chapters/bibliography.yaml"
+        ),
     ]
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from octavo.typefaces.fontconfig import isolate
-from pdf.samples import faces
+from tests.pdf.samples import faces
 
 isolate(faces())

@@ -43,6 +43,7 @@ class Line:
     left: float
     top: float
     height: float
+    width: float
     text: str
     block: Any
     element: Any
@@ -116,6 +117,20 @@ def stranded_heads(pages: Sequence[Any], least: int = 2) -> list[Line]:
     return stranded
 
 
+def short_lines(pages: Sequence[Any], share: float = 0.5) -> list[Line]:
+    """Return lines of body text that end early, though the paragraph goes on below."""
+    return [
+        line
+        for part in parts(pages)
+        if part.element.tag == "p" and part.element.find(".//br") is None
+        for line, below in pairwise(part.lines)
+        if line.text.strip()
+        and below.text.strip()
+        and line.width < share * (part.lines[0].block.width * PT)
+        and abs(line.height - LEADING) < SLACK / 2
+    ]
+
+
 def outside(pages: Sequence[Any]) -> list[str]:
     """Return what stands outside the type area: the measure, the gutter and the side column."""
     found = []
@@ -168,12 +183,22 @@ def _lines(box: Any, page: int) -> Iterator[Line]:
                 left=child.position_x * PT,
                 top=child.position_y * PT,
                 height=child.height * PT,
+                width=_inked(child),
                 text=text_of(child),
                 block=box,
                 element=box.element,
             )
         # A line may hold blocks: inline blocks, floats, positioned boxes.
         yield from _lines(child, page)
+
+
+def _inked(line: Any) -> float:
+    """Return the length of the line's text, from its first to its last box."""
+    boxes = [box for box in walk(line) if is_text(box) and box.text.strip()]
+    if not boxes:
+        return 0.0
+    end = max(box.position_x + box.width for box in boxes)
+    return float(end - min(box.position_x for box in boxes)) * PT
 
 
 def _breaks(pages: Sequence[Any]) -> Iterator[tuple[Part, Part]]:

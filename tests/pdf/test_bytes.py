@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from octavo.pdf.render import render
-from pdf.samples import chapter, job, paragraphs, unit
+from tests.pdf.samples import chapter, job, paragraphs, unit
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,7 +17,7 @@ PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect widt
 
 PROGRAM = """
 import hashlib
-from pdf.test_bytes import sample
+from tests.pdf.test_bytes import sample
 print(hashlib.sha256(sample()).hexdigest())
 """
 
@@ -43,7 +43,7 @@ def test_in_another_directory_time_zone_and_hash_seed(tmp_path: Path) -> None:
     environment = os.environ | {
         "TZ": "Asia/Kathmandu",
         "PYTHONHASHSEED": "7",
-        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests"))),
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
         "FONTCONFIG_FILE": "",
     }
     done = subprocess.run(

@@ -8,7 +8,7 @@ import tinyhtml5  # type: ignore[import-untyped]
 
 from octavo.pdf.document import join, section_id
 from octavo.pdf.folios import first_arabic, folios, roman
-from pdf.samples import METADATA, chapter, unit
+from tests.pdf.samples import METADATA, chapter, unit
 
 FRONT = unit("preface", '<h1 id="p">Preface</h1>', matter="front")
 SLOTS = (

@@ -10,7 +10,7 @@ from weasyprint.urls import FatalURLFetchingError
 from octavo.errors import BuildError
 from octavo.pdf.fetcher import ResourceFetcher
 from octavo.pdf.layout import render
-from pdf.samples import job, unit
+from tests.pdf.samples import job, unit
 
 DOT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 

@@ -6,7 +6,7 @@ import pytest
 
 from octavo.errors import BuildError
 from octavo.pdf.layout import render
-from pdf.samples import chapter, job
+from tests.pdf.samples import chapter, job
 
 
 def test_a_missing_glyph_is_an_error_with_its_place() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from octavo.pdf.layout import LaidOut, lay_out
 from octavo.pdf.private import page_box
-from pdf import layoutwalk
-from pdf.layoutwalk import MM, PT, margins
-from pdf.samples import chapter, job, paragraphs, unit
+from tests.pdf import layoutwalk
+from tests.pdf.layoutwalk import MM, PT, margins
+from tests.pdf.samples import chapter, job, paragraphs, unit
 
 CONTENTS = "".join(
     f'<p class="toc-line"><a class="toc-title" href="#{anchor}">{anchor}</a>'

@@ -122,3 +122,21 @@ def _is(box: object, identifier: str) -> bool:
         and isinstance(box, boxes.BlockBox)
         and box.element_tag == "div"
     )
+
+
+def test_a_text_that_fits_but_for_its_last_space_is_not_broken() -> None:
+    """Fails without the mend; when it no longer does, the mend can go."""
+    style = "@page { size: 300px 100px; margin: 0 } body { margin: 0; font: 10px Octavo Serif }"
+
+    def lines(width: float) -> list[str]:
+        html = (
+            f"<style>{style} p {{ width: {width}px }}</style><p>Their own side of <a>them</a></p>"
+        )
+        page = weasyprint.HTML(string=html).render().pages[0]
+        boxes = private.walk(private.page_box(page))
+        return [private.text_of(box).strip() for box in boxes if private.is_line(box)]
+
+    widths = [60 + step / 2 for step in range(80)]
+    assert any(lines(width)[0] == "Their" for width in widths)
+    with private.hanging_spaces():
+        assert not any(lines(width)[0] == "Their" for width in widths)

@@ -8,8 +8,8 @@ import pytest
 
 from octavo.pdf.layout import LaidOut, lay_out
 from octavo.pdf.private import page_box, walk
-from pdf.layoutwalk import MM, PT, outside
-from pdf.samples import chapter, job, paragraphs
+from tests.pdf.layoutwalk import MM, PT, outside
+from tests.pdf.samples import chapter, job, paragraphs
 
 TABLE = (
     '<div class="table-frame wide" style="background: #eee"><table class="data"><tbody><tr>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from octavo.pdf.layout import lay_out
-from pdf import layoutwalk
-from pdf.samples import chapter, job, unit
+from tests.pdf import layoutwalk
+from tests.pdf.samples import chapter, job, unit
 
 FIGURE = (
     '<figure class="figure text"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 31">'

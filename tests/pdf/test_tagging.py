@@ -10,10 +10,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from judges import qpdf_check, verapdf
 from octavo.pdf.job import Rendered
 from octavo.pdf.layout import render
-from pdf.samples import chapter, job, paragraphs, unit
+from tests.judges import qpdf_check, verapdf
+from tests.pdf.samples import chapter, job, paragraphs, unit
 
 BODY = """
 <p>A word: <span class="foreign" lang="ru" xml:lang="ru">приказ</span>.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from octavo.pdf.layout import lay_out
-from pdf import layoutwalk
-from pdf.samples import job, paragraphs, unit
+from tests.pdf import layoutwalk
+from tests.pdf.samples import job, paragraphs, unit
 
 PAGE = """
 @page { size: 189mm 246mm; margin: 58pt 53mm 65.3pt 20mm }

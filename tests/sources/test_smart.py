@@ -11,7 +11,11 @@ from octavo.sources.markdown import smart
     ("text", "lang", "expected"),
     [
         ("'Order No. 227 invented them'", "en-GB", "‘Order No.\u00a0227 invented them’"),
-        ("'Always', 'never', and soldiers' words", "en-GB", "‘Always’, ‘never’, and soldiers’ words"),
+        (
+            "'Always', 'never', and soldiers' words",
+            "en-GB",
+            "‘Always’, ‘never’, and soldiers’ words",
+        ),
         ('The "rear" -- or not', "en-GB", "The “rear” – or not"),
         ("it's 1918--1919", "en-GB", "it’s 1918–1919"),
         ('Der "Befehl"', "de-DE", "Der „Befehl“"),

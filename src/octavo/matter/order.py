@@ -18,7 +18,7 @@ from octavo.tree import plain_text
 from octavo.wording import Wording
 
 Section = Literal[
-    "halftitle", "titlepage", "imprint", "contents", "figures", "preface",
+    "halftitle", "titlepage", "contents", "figures", "preface",
     "part", "chapter",
     "endnotes", "timeline", "glossary", "people", "bibliography", "answers", "colophon",
 ]  # fmt: skip
@@ -26,7 +26,6 @@ Section = Literal[
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "halftitle": ("", "halftitlepage"),
     "titlepage": ("", "titlepage"),
-    "imprint": ("", "copyright-page"),
     "contents": ("", ""),  # on its nav
     "figures": ("", ""),
     "preface": ("doc-preface", "preface"),
@@ -37,7 +36,7 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "glossary": ("doc-glossary", "glossary"),
     "people": ("doc-appendix", "appendix"),
     "bibliography": ("doc-bibliography", "bibliography"),
-    "answers": ("doc-appendix", "answers"),
+    "answers": ("doc-appendix", "appendix"),
     "colophon": ("doc-colophon", "colophon"),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
@@ -46,9 +45,9 @@ _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
     "back": "arabic",
 }
 #: Sections that no table of contents lists, and those without a running head.
-_UNLISTED: Final = frozenset({"halftitle", "titlepage", "imprint", "contents"})
-_SILENT: Final = frozenset({"halftitle", "titlepage", "imprint"})
-_UNTITLED: Final = frozenset({"halftitle", "imprint"})
+_UNLISTED: Final = frozenset({"halftitle", "titlepage", "contents"})
+_SILENT: Final = frozenset({"halftitle", "titlepage"})
+_UNTITLED: Final = frozenset({"halftitle"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +107,7 @@ def plan(book: Book, desk: Desk, wording: Wording) -> tuple[Plan, ...]:
 
 
 def _front(book: Book, desk: Desk, wording: Wording) -> Iterator[Plan]:
-    sections: list[Section] = ["halftitle", "titlepage", "imprint", "contents"]
+    sections: list[Section] = ["halftitle", "titlepage", "contents"]
     if desk.figures:
         sections.append("figures")
     for section in sections:

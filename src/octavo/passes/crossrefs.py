@@ -52,7 +52,7 @@ def _check(
         hint = "put the reference there too, or refer to what every reader has"
         findings.error(node.location, "target-dropped", message, hint)
     else:
-        hint = did_you_mean(target, [*known, *book.dropped])
+        hint = did_you_mean(target, [*known, *book.dropped]) or "give the target an id: {#…}"
         findings.error(node.location, "target-unknown", f"nothing has the id '{target}'", hint)
 
 

@@ -43,8 +43,9 @@ def _notes(chapter: Chapter, findings: Findings) -> tuple[Note, ...]:
     for call in calls:
         _check_call(call, texts, first, findings)
         first.setdefault(call.label, call)
+    misspelt = [call.label for call in calls if call.label and call.label not in texts]
     for label, text in texts.items():
-        if label not in first:
+        if label not in first and not did_you_mean(label, misspelt):
             message = f"note '{label}' is never called"
             findings.error(text.location, "note-unused", message, f"call it with [^{label}]")
     return tuple(sorted(_made(calls, texts), key=_series))

@@ -8,7 +8,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Final, Protocol
 
 from octavo.errors import Findings, Location, did_you_mean
 from octavo.model import (
@@ -29,6 +29,14 @@ from octavo.model import (
 )
 from octavo.passes.texts import everything
 from octavo.tree import Content, walk
+
+_FILES: Final = {
+    "term": "chapters/glossary.yaml",
+    "event": "chapters/timeline.yaml",
+    "person": "chapters/people.yaml",
+    "fact": "chapters/facts.yaml",
+    "reference": "chapters/bibliography.yaml",
+}
 
 Mention = tuple[str, str, Location]
 """A kind of record, the id by which one is named, and where."""
@@ -64,7 +72,7 @@ def _check(
 ) -> None:
     for kind, name, place in mentions:
         if name not in known[kind]:
-            hint = did_you_mean(name, known[kind])
+            hint = did_you_mean(name, known[kind]) or f"its record belongs in {_FILES[kind]}"
             findings.error(place, f"{kind}-unknown", f"unknown {kind} '{name}'", hint)
 
 

@@ -5,6 +5,8 @@ Each unit's section is kept whole.  Stamped on are
 - ``data-first="arabic"`` on the section whose first page is arabic 1;
 - ``data-series="roman"`` on page slots that point into the front matter, since CSS must be told
   the numerals of a ``target-counter()``;
+- ``brief`` on a paragraph of at most two lines behind a heading, which must not be left alone
+  with it by a block that is not broken;
 - ``data-running`` and ``data-verso`` on the ``h1`` too: a section sets its strings again on every
   page it runs over, so that ``first-except`` would hold of all of them.
 """
@@ -19,6 +21,9 @@ from lxml import etree
 from octavo.model import Metadata, Unit
 from octavo.pdf.folios import first_arabic
 
+_TWO_LINES = 120
+"""Characters that surely stand on two lines of the measure (64 to a line)."""
+
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -31,6 +36,7 @@ def join(units: Sequence[Unit], metadata: Metadata) -> str:
         section.set("data-first", "arabic")
     for section in sections:
         _stamp_heads(section)
+        _stamp_brief(section)
         for slot in section.iter(f"{_XHTML}a"):
             if slot.get("data-slot") and slot.get("href", "")[1:] in roman_anchors:
                 slot.set("data-series", "roman")
@@ -62,6 +68,16 @@ def _stamp_heads(section: etree._Element) -> None:
         for name in ("data-running", "data-verso"):
             if name in section.attrib:
                 heading.set(name, section.attrib[name])
+
+
+def _stamp_brief(section: etree._Element) -> None:
+    for level in ("h2", "h3"):
+        for heading in section.iter(f"{_XHTML}{level}"):
+            after = heading.getnext()
+            if after is None or after.tag != f"{_XHTML}p":
+                continue
+            if len("".join(str(text) for text in after.itertext())) < _TWO_LINES:
+                after.set("class", f"{after.get('class', '')} brief".strip())
 
 
 def _anchors(section: etree._Element) -> Iterator[str]:

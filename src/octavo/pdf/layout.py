@@ -27,7 +27,7 @@ from octavo.pdf.furniture import PrintedPage
 from octavo.pdf.glyphs import missing
 from octavo.pdf.job import Job, Rendered
 from octavo.pdf.log import kept
-from octavo.pdf.private import missing_glyph, quick_page_references
+from octavo.pdf.private import hanging_spaces, missing_glyph, quick_page_references
 from octavo.pdf.sides import mirror
 from octavo.pdf.steps import rounded_blocks
 from octavo.pdf.tagging import finish
@@ -71,7 +71,7 @@ def lay_out(job: Job) -> LaidOut:
     """
     fetcher = ResourceFetcher(job.resources)
     fonts = FontConfiguration()
-    with kept() as records, _refusals(fetcher), rounded_blocks():
+    with kept() as records, _refusals(fetcher), rounded_blocks(), hanging_spaces():
         sheets = [
             CSS(
                 string=text,

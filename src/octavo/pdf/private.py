@@ -14,7 +14,7 @@ from typing import Any
 import pydyf
 from weasyprint import Page
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import block
+from weasyprint.layout import block, inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 NOTDEF = ".notdef glyph rendered"
@@ -116,6 +116,41 @@ def around_block_layout(finish: Callable[[Any], None]) -> Iterator[None]:
         yield
     finally:
         block.block_container_layout = original
+
+
+@contextmanager
+def hanging_spaces() -> Iterator[None]:
+    """Let the space at the end of a text hang over the line's end, as it should.
+
+    Where a text stands before an inline element and fits a line but for its last space, WeasyPrint
+    takes it for unbreakable and sets its first word alone on a line.  Goes when a release measures
+    such a text without the space (seen in 70.0).
+    """
+    original = inline.split_first_line
+
+    def split_first_line(
+        text: str,
+        style: Any,  # noqa: ANN401
+        context: Any,  # noqa: ANN401
+        max_width: float | None,
+        spacing: float,
+        *rest: Any,  # noqa: ANN401
+        **options: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        whole = original(text, style, context, max_width, spacing, *rest, **options)
+        broken = whole[2] is not None and max_width is not None
+        if not (broken and text.endswith(" ") and style["white_space"] == "normal"):
+            return whole
+        bare = original(text.rstrip(" "), style, context, max_width, spacing, *rest, **options)
+        if bare[2] is not None:
+            return whole
+        return (*bare[:2], len(text.encode()), *bare[3:])
+
+    inline.split_first_line = split_first_line
+    try:
+        yield
+    finally:
+        inline.split_first_line = original
 
 
 def text_of(box: Any) -> str:  # noqa: ANN401

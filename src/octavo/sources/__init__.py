@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from octavo.errors import Findings, Location
+from octavo.errors import Findings, Location, SourceError
 from octavo.model import Chapter, Part, Work
 from octavo.sources import identifiers, manifest, pictures, prose, records
 from octavo.sources.files import Files
@@ -40,8 +40,7 @@ def load(root: Path, findings: Findings | None = None) -> Loaded:
     markdown = Markdown(manifest.language(text), findings)
     listed = manifest.read(text, markdown)
     if listed is None:
-        findings.raise_errors()
-        raise AssertionError
+        raise SourceError(findings)
     work = Work(
         metadata=listed.metadata,
         parts=tuple(_part(part, files, markdown) for part in listed.parts),

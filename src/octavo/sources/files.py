@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from octavo.errors import Findings, Location, did_you_mean
 
+UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Controls and line separators: XML has no place for them, or YAML counts lines by them."""
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -38,7 +40,7 @@ class Files:
         except UnicodeDecodeError as fault:
             before = data[: fault.start].decode("utf-8-sig")
             line = before.count("\n") + 1
-            column = len(before) - (before.rfind("\n") + 1) + 1
+            column = len(before) - before.rfind("\n")
             self.findings.error(
                 Location(path, line, column),
                 "file-encoding",
@@ -46,15 +48,29 @@ class Files:
                 "save the file as UTF-8",
             )
             return None
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if found := UNPRINTABLE.search(text):
+            before = text[: found.start()]
+            self.findings.error(
+                Location(path, before.count("\n") + 1, len(before) - before.rfind("\n")),
+                "file-character",
+                f"U+{ord(found[0]):04X}, a character that no book can hold",
+                "delete it: an editor may show nothing there",
+            )
+            return None
+        return text
 
-    def data(self, path: str, at: Location) -> bytes | None:
+    def data(self, path: str, at: Location, under: str = "") -> bytes | None:
         """Return the bytes of a file, or ``None`` after a finding at ``at``."""
-        file = self.locate(path, at)
+        file = self.locate(path, at, under)
         if file is None:
             return None
-        data = file.read_bytes()
-        self.read[path] = hashlib.sha256(data).hexdigest()
+        try:
+            data = file.read_bytes()
+        except OSError as fault:
+            self.findings.error(at, "file-unreadable", f"cannot read '{path}': {fault.strerror}")
+            return None
+        self.read[(PurePosixPath(under) / path).as_posix()] = hashlib.sha256(data).hexdigest()
         return data
 
     def exists(self, path: str) -> bool:
@@ -64,11 +80,12 @@ class Files:
             self.read[path] = ""
         return there
 
-    def locate(self, path: str, at: Location) -> Path | None:
+    def locate(self, path: str, at: Location, under: str = "") -> Path | None:
         """Find a file of the work on disk, or note why it is not to be had.
 
-        Paths are relative to the root and written with forward slashes; what
-        leads out of the root, by ``..`` or by a link, is refused.
+        Paths are relative to the folder ``under`` of the root and written with
+        forward slashes; what leads out of the root, by ``..`` or by a link, is
+        refused.
         """
         if _URL.match(path):
             self.findings.error(
@@ -79,24 +96,53 @@ class Files:
             )
             return None
         pure = PurePosixPath(path)
-        file = self.root / pure
-        if pure.is_absolute() or not file.resolve().is_relative_to(self.root):
+        file = self.root / under / pure
+        if pure.is_absolute() or not self._inside(file):
             self.findings.error(
                 at,
                 "file-outside",
                 f"'{path}' leads out of the work",
-                "copy the file into the work and write its path from book.yaml's folder",
+                "copy the file into the work and write its path from "
+                + (f"{under}/" if under else "book.yaml's folder"),
             )
             return None
-        if not file.is_file():
-            self.findings.error(at, "file-missing", f"no file '{path}'", self._near(pure))
+        if not _is_file(file):
+            self.findings.error(at, "file-missing", f"no file '{path}'", self._near(pure, under))
             return None
         return file
 
-    def _near(self, path: PurePosixPath) -> str:
-        folder = self.root / path.parent
-        names = sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
-        near = did_you_mean(path.name, names)
-        if near and str(path.parent) != ".":
-            return near.replace("'", f"'{path.parent}/", 1)
-        return near or "paths are written from the folder of book.yaml"
+    def _inside(self, file: Path) -> bool:
+        try:
+            return file.resolve().is_relative_to(self.root)
+        except (OSError, ValueError, RuntimeError):  # too long, a NUL, a circle of links
+            return True
+
+    def _near(self, path: PurePosixPath, under: str) -> str:
+        start = self.root / under
+        near = ""
+        if _is_folder(start / path.parent):
+            names = sorted(file.name for file in (start / path.parent).iterdir())
+            near = did_you_mean(path.name, names)
+            if near and str(path.parent) != ".":
+                near = near.replace("'", f"'{path.parent}/", 1)
+        else:
+            folders = sorted(folder.name for folder in start.iterdir() if folder.is_dir())
+            near = did_you_mean(path.parts[0], folders).replace(
+                "'?", f"/{'/'.join(path.parts[1:])}'?"
+            )
+        where = f"{under}/" if under else "the folder of book.yaml"
+        return near or f"paths are written from {where}"
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

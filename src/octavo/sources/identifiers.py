@@ -25,8 +25,10 @@ def check(work: Work, findings: Findings) -> None:
     _unique(((event.id, event.location) for event in records.timeline), "event", findings)
     _unique(((person.id, person.location) for person in records.people), "person", findings)
     _unique(((item.id, item.location) for item in records.bibliography), "reference", findings)
+    _unique(((item.file, item.location) for item in records.media), "picture", findings)
     for chapter in work.chapters:
         _unique(((item.id, item.location) for item in chapter.objectives), "objective", findings)
+        _unique(((note.label, note.location) for note in chapter.notes), "note", findings)
 
 
 def _anchors(work: Work) -> Iterator[tuple[str, Location]]:
@@ -58,7 +60,7 @@ def _unique(entries: Iterable[tuple[str, Location]], what: str, findings: Findin
 
 def _form(identifier: str, place: Location, findings: Findings) -> None:
     if not ANCHOR.fullmatch(identifier):
-        hint = "it is a letter, then small letters, digits and hyphens"
+        hint = "an anchor begins with a small letter; small letters, digits and hyphens follow"
     elif identifier.startswith(RESERVED):
         hint = f"octavo makes the anchors that begin with {', '.join(RESERVED)}"
     else:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import cast, get_args
 
-from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode
 
 from octavo.dates import parse as parse_date
+from octavo.dates import words
 from octavo.errors import Findings, Location, did_you_mean
 from octavo.model import (
     Answers,
@@ -63,39 +64,40 @@ def language(text: str) -> str:
 
 
 def read(text: str, markdown: Markdown) -> Manifest | None:
-    """Read book.yaml; ``None`` if it is not YAML."""
-    document = yaml_nodes.parse(text, NAME, markdown.findings)
+    """Read book.yaml; ``None``, with a finding, if it is not YAML or empty."""
+    document = yaml_nodes.parse(text, NAME, markdown.findings, empty=f"{NAME} is empty")
     if document.root is None:
         return None
     fields = Fields(document, document.root, NAME, markdown)
-    _version(fields)
+    if not _is_readable(fields):
+        return None
+    preface = (fields.text("preface"), fields.at("preface")) if "preface" in fields else None
     targets = tuple(_targets(fields))
     manifest = Manifest(
         metadata=_metadata(fields),
-        preface=(fields.text("preface"), fields.at("preface")) if "preface" in fields else None,
-        parts=tuple(_part(item, n) for n, item in enumerate(fields.each("contents", "a part"), 1)),
+        preface=preface,
+        parts=_parts(fields, preface),
         appendices=_appendices(fields),
         editions=_editions(fields),
         targets=targets,
     )
-    if not manifest.parts:
-        markdown.findings.error(
-            fields.location, "key-missing", f"{NAME} needs 'contents'", "list the chapters"
-        )
     _check_targets(manifest, markdown.findings)
     fields.done()
     return manifest
 
 
-def _version(fields: Fields) -> None:
+def _is_readable(fields: Fields) -> bool:
+    """Say whether the work is of this format; what another one says is not judged."""
     version = fields.text("octavo", required=True)
-    if version and version != FORMAT:
-        fields.findings.error(
-            fields.at("octavo"),
-            "format-version",
-            f"this octavo reads format {FORMAT}, not '{version}'",
-            "install the octavo that the book was made for",
-        )
+    if version in {"", FORMAT}:
+        return True
+    fields.findings.error(
+        fields.at("octavo"),
+        "format-version",
+        f"this octavo reads format {FORMAT}, not '{version}'",
+        "install the octavo that the book was made for",
+    )
+    return False
 
 
 def _metadata(fields: Fields) -> Metadata:
@@ -105,7 +107,7 @@ def _metadata(fields: Fields) -> Metadata:
         id=fields.id(),
         title=fields.text("title", required=True),
         subtitle=fields.text("subtitle"),
-        lang=fields.text("lang", required=True),
+        lang=_language(fields),
         date=date if date is not None else parse_date("2000-01-01"),
         description=fields.text("description"),
         publisher=fields.text("publisher"),
@@ -121,6 +123,16 @@ def _metadata(fields: Fields) -> Metadata:
     )
 
 
+def _language(fields: Fields) -> str:
+    lang = fields.text("lang", required=True)
+    try:
+        words(parse_date("2000-01-01"), lang or "en")
+    except ValueError as fault:
+        message, _, hint = str(fault).partition("; ")
+        fields.findings.error(fields.at("lang"), "language", message, hint)
+    return lang
+
+
 def _contributor(fields: Fields) -> Contributor:
     name = fields.text("name", required=True)
     contributor = Contributor(
@@ -133,11 +145,8 @@ def _contributor(fields: Fields) -> Contributor:
 
 
 def _rights(fields: Fields) -> Rights:
-    rights = fields.fields("rights", "'rights'")
+    rights = fields.fields("rights", "'rights'", required=True)
     if rights is None:
-        fields.findings.error(
-            fields.location, "key-missing", f"{NAME} needs 'rights'", "say licence and holder"
-        )
         return Rights(licence="", holder="")
     read_rights = Rights(
         licence=rights.text("licence", required=True),
@@ -148,15 +157,30 @@ def _rights(fields: Fields) -> Rights:
     return read_rights
 
 
-def _part(fields: Fields, number: int) -> ManifestPart:
-    chapters = fields.node("chapters", required=True)
-    paths: list[tuple[str, Location]] = []
-    if isinstance(chapters, SequenceNode):
-        paths = [(str(item.value), fields.document.at(item)) for item in chapters.value]
+def _parts(fields: Fields, preface: tuple[str, Location] | None) -> tuple[ManifestPart, ...]:
+    items = fields.each("contents", "a part", required=True)
+    listed = dict([preface]) if preface else {}
+    return tuple(_part(item, number, listed) for number, item in enumerate(items, 1))
+
+
+def _part(fields: Fields, number: int, listed: dict[str, Location]) -> ManifestPart:
+    """Read a part; a file that is ``listed`` already is a fault and is read once."""
+    chapters: list[tuple[str, Location]] = []
+    for path, place in fields.places("chapters", required=True):
+        if path in listed:
+            fields.findings.error(
+                place,
+                "file-repeated",
+                f"'{path}' stands twice in the reading order",
+                f"the first is at {listed[path]}",
+            )
+            continue
+        listed[path] = place
+        chapters.append((path, place))
     part = ManifestPart(
         title=fields.inlines("part", required=True),
         id=fields.id(required=False) or f"part-{number}",
-        chapters=tuple(paths),
+        chapters=tuple(chapters),
         location=fields.location,
     )
     fields.done()
@@ -211,12 +235,9 @@ def _editions(fields: Fields) -> dict[str, Edition]:
 
 
 def _targets(fields: Fields) -> list[Target]:
-    listed = fields.fields("targets", "'targets'")
+    listed = fields.fields("targets", "'targets'", required=True)
     targets: list[Target] = []
     if listed is None:
-        fields.findings.error(
-            fields.location, "key-missing", f"{NAME} needs 'targets'", "say what to build"
-        )
         return targets
     for path, place, node in listed.entries():
         item = Fields(fields.document, node, f"the target '{path}'", fields.markdown)
@@ -226,7 +247,7 @@ def _targets(fields: Fields) -> list[Target]:
             fields.findings.error(
                 place,
                 "target-name",
-                f"a {format_} target is named '{path}'",
+                f"'{path}' is the name of a target of format {format_}",
                 f"end it in .{format_}",
             )
         if path.startswith("/") or ".." in path.split("/"):

@@ -9,6 +9,7 @@ from octavo.sources.markdown import Markdown, Origin
 from octavo.sources.schema import Fields
 
 _FENCE = "---"
+_EMPTY = "the front matter is empty"
 
 
 def chapter(text: str, path: str, markdown: Markdown) -> Chapter | None:
@@ -16,10 +17,11 @@ def chapter(text: str, path: str, markdown: Markdown) -> Chapter | None:
     lines = text.split("\n")
     end = _front_matter_end(lines)
     if end is None:
+        begun = lines[0].rstrip() == _FENCE
         markdown.findings.error(
             Location(path, 1, 1),
             "front-matter",
-            "a chapter begins with front matter",
+            "the front matter never ends" if begun else "a chapter begins with front matter",
             "put id and title between two lines of ---",
         )
         return None
@@ -50,13 +52,14 @@ def chapter(text: str, path: str, markdown: Markdown) -> Chapter | None:
 
 
 def _front_matter_end(lines: list[str]) -> int | None:
-    if not lines or lines[0].rstrip() != _FENCE:
+    if lines[0].rstrip() != _FENCE:
         return None
     return next((n for n, line in enumerate(lines) if n and line.rstrip() == _FENCE), None)
 
 
 def _front_matter(lines: list[str], path: str, markdown: Markdown) -> Fields | None:
-    document = yaml_nodes.parse("\n".join(lines), path, markdown.findings, first_line=2)
+    text = "\n".join(lines)
+    document = yaml_nodes.parse(text, path, markdown.findings, first_line=2, empty=_EMPTY)
     if document.root is None:
         return None
     return Fields(document, document.root, "the front matter", markdown)
@@ -78,5 +81,8 @@ def _no_tabs(lines: list[str], path: str, findings: Findings) -> None:
     for number, line in enumerate(lines, start=1):
         if "\t" in line:
             findings.error(
-                Location(path, number, line.index("\t") + 1), "tab", "a tab", "use spaces"
+                Location(path, number, line.index("\t") + 1),
+                "tab",
+                "a tab in the text",
+                "use spaces",
             )

@@ -146,15 +146,21 @@ def _derived(fields: Fields) -> tuple[arithmetic.Expression | None, Location]:
     if node is None:
         return None, fields.location
     place = fields.at("derived")
+    text = fields.text("derived")
     origin = fields.document.origin(node) if isinstance(node, ScalarNode) else None
-    place = origin.at(0) if origin else place
+    if origin is None or "\n" in text:
+        fields.findings.error(
+            place, "derived", "a calculation stands on one line", "join its lines"
+        )
+        return None, place
+    place = origin.at(0)
     try:
-        return arithmetic.parse(fields.text("derived")), place
+        return arithmetic.parse(text), place
     except arithmetic.ExpressionError as fault:
         fields.findings.error(
             Location(place.path, place.line, place.column + fault.column),
             "derived",
-            str(fault),
+            fault.message,
             "write for example 100 * part / whole; a minus has spaces around it",
         )
         return None, place

@@ -36,7 +36,9 @@ class Fields:
         self.markdown = markdown
         self.findings = markdown.findings
         self.location = document.at(node)
+        self._is_mapping = isinstance(node, MappingNode)
         self._asked: set[str] = set()
+        self._missing: list[str] = []
         self._values: dict[str, Node] = {}
         self._keys: dict[str, Location] = {}
         if isinstance(node, MappingNode):
@@ -61,8 +63,8 @@ class Fields:
         """Take the raw node of a key."""
         self._asked.add(key)
         node = self._values.get(key)
-        if node is None and required:
-            self.findings.error(self.location, "key-missing", f"{self.what} needs '{key}'")
+        if node is None and required and self._is_mapping:
+            self._missing.append(key)
         return node
 
     def text(self, key: str, *, required: bool = False, default: str = "") -> str:
@@ -71,8 +73,7 @@ class Fields:
         if node is None:
             return default
         value = self._scalar(key, node)
-        if required and not value:
-            self.findings.error(self.at(key), "empty", f"'{key}' of {self.what} is empty")
+        self._check_empty(key, node, required=required)
         return value
 
     def id(self, key: str = "id", *, required: bool = True) -> str:
@@ -99,7 +100,9 @@ class Fields:
             return None
         value = self._scalar(key, node)
         if not re.fullmatch(r"\d+", value):
-            self.findings.error(self.at(key), "type", f"'{key}' must be a whole number")
+            self.findings.error(
+                self.at(key), "type", f"'{key}' must be a whole number", "write digits, as in 2"
+            )
             return None
         return int(value)
 
@@ -108,7 +111,10 @@ class Fields:
         value = self._scalar(key, node).replace(",", "").replace("_", "")
         if not _NUMBER.fullmatch(value):
             self.findings.error(
-                self.document.at(node), "type", f"'{value}' is not a number", "write digits: 657364"
+                self.document.at(node),
+                "type",
+                f"'{value}' is not a number",
+                "write digits, as in 657364",
             )
             return None
         return Fraction(value)
@@ -125,6 +131,7 @@ class Fields:
         node = self.node(key, required=required)
         if node is None:
             return ()
+        self._check_empty(key, node, required=required)
         return self.markdown.inlines(*self._text_of(key, node))
 
     def blocks(self, key: str, *, required: bool = False) -> Blocks:
@@ -132,6 +139,7 @@ class Fields:
         node = self.node(key, required=required)
         if node is None:
             return ()
+        self._check_empty(key, node, required=required)
         parsed = self.markdown.blocks(*self._text_of(key, node))
         for note in parsed.notes:
             self.findings.error(
@@ -144,16 +152,23 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of plain texts."""
-        return tuple(self._scalar(key, item) for item in self._items(key))
+        return tuple(text for text, _ in self.places(key))
 
-    def each(self, key: str, what: str) -> Iterator[Fields]:
+    def places(self, key: str, *, required: bool = False) -> tuple[tuple[str, Location], ...]:
+        """Take a list of plain texts, each with its place."""
+        return tuple(
+            (self._scalar(key, item), self.document.at(item))
+            for item in self._items(key, required=required)
+        )
+
+    def each(self, key: str, what: str, *, required: bool = False) -> Iterator[Fields]:
         """Yield the mappings of a list."""
-        for item in self._items(key):
+        for item in self._items(key, required=required):
             yield Fields(self.document, item, what, self.markdown)
 
-    def fields(self, key: str, what: str) -> Fields | None:
+    def fields(self, key: str, what: str, *, required: bool = False) -> Fields | None:
         """Take a mapping."""
-        node = self.node(key)
+        node = self.node(key, required=required)
         return Fields(self.document, node, what, self.markdown) if node is not None else None
 
     def entries(self) -> Iterator[tuple[str, Location, Node]]:
@@ -190,30 +205,54 @@ class Fields:
         return original
 
     def done(self) -> None:
-        """Note every key that nobody asked for."""
-        for key in self._values:
-            if key not in self._asked:
-                self.findings.error(
-                    self._keys[key],
-                    "key-unknown",
-                    f"{self.what} has no key '{key}'",
-                    did_you_mean(key, self._asked)
-                    or f"the keys are {', '.join(sorted(self._asked))}",
-                )
+        """Note every key that nobody asked for, and every required one that is not there.
 
-    def _items(self, key: str) -> tuple[Node, ...]:
-        node = self.node(key)
+        A key that is nearly a missing one is that key, misspelt: one fault, not two.
+        """
+        missing = self._missing
+        for key in [key for key in self._values if key not in self._asked]:
+            meant = [name for name in missing if did_you_mean(key, [name])]
+            near = did_you_mean(key, meant or self._asked)
+            missing = [name for name in missing if f"'{name}'" not in near]
+            self.findings.error(
+                self._keys[key],
+                "key-unknown",
+                f"{self.what} has no key '{key}'",
+                near or f"the keys are {', '.join(sorted(self._asked))}",
+            )
+        for key in missing:
+            self.findings.error(
+                self.location, "key-missing", f"{self.what} needs '{key}'", f"add {key}: …"
+            )
+
+    def _items(self, key: str, *, required: bool = False) -> tuple[Node, ...]:
+        node = self.node(key, required=required)
         if node is None:
             return ()
         if not isinstance(node, SequenceNode):
-            self.findings.error(self.document.at(node), "type", f"'{key}' must be a list")
+            self.findings.error(
+                self.document.at(node), "type", f"'{key}' must be a list", "write - before each"
+            )
             return ()
+        if required and not node.value:
+            self._empty(key)
         return tuple(node.value)
+
+    def _check_empty(self, key: str, node: Node, *, required: bool) -> None:
+        if required and isinstance(node, ScalarNode) and not node.value.strip():
+            self._empty(key)
+
+    def _empty(self, key: str) -> None:
+        self.findings.error(
+            self.at(key), "empty", f"'{key}' of {self.what} is empty", "write something there"
+        )
 
     def _scalar(self, key: str, node: Node) -> str:
         if isinstance(node, ScalarNode):
             return str(node.value).strip()
-        self.findings.error(self.document.at(node), "type", f"'{key}' must be text")
+        self.findings.error(
+            self.document.at(node), "type", f"'{key}' must be text", "put it in quotes"
+        )
         return ""
 
     def _text_of(self, key: str, node: Node) -> tuple[str, Origin]:

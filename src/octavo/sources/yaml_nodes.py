@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
+from yaml.error import Mark
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from octavo.errors import Findings, Location
+from octavo.sources.files import UNPRINTABLE
 from octavo.sources.markdown import Origin
 
 
@@ -51,10 +53,13 @@ class Document:
         return Origin(self.path, ((first + self.first_line, node.start_mark.column + 1 + quote),))
 
 
-def parse(text: str, path: str, findings: Findings, first_line: int = 1) -> Document:
+def parse(
+    text: str, path: str, findings: Findings, *, first_line: int = 1, empty: str = ""
+) -> Document:
     """Parse YAML; note syntax faults, anchors, tags and duplicate keys.
 
-    ``first_line`` is the line of ``path`` on which ``text`` begins.
+    ``first_line`` is the line of ``path`` on which ``text`` begins; ``empty`` is
+    what to say of a text that holds nothing, if that is a fault.
     """
     lines = tuple(text.split("\n"))
     tab = next((n for n, line in enumerate(lines) if "\t" in line[: _indent(line)]), None)
@@ -69,17 +74,21 @@ def parse(text: str, path: str, findings: Findings, first_line: int = 1) -> Docu
     try:
         root = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
+        mark, message, hint = _syntax_fault(fault, lines)
+        last = text.rstrip().count("\n")
+        line, column = min((mark.line, mark.column), (last, len(lines[last])))
         findings.error(
             Location(path, line + first_line, column + 1),
             "yaml-syntax",
-            f"not YAML: {fault.problem or fault.context}",
-            _syntax_hint(lines, line),
+            f"not YAML: {message}",
+            hint,
         )
         return Document(path, lines, first_line, None)
     document = Document(path, lines, first_line, root)
-    if root is not None:
+    if root is None and empty:
+        findings.error(Location(path, first_line, 1), "empty", empty, "write key: value lines")
+    elif root is not None:
+        _check_anchors(document, findings)
         _check(document, root, findings, set())
     return document
 
@@ -95,23 +104,64 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _syntax_hint(lines: tuple[str, ...], number: int) -> str:
-    line = lines[number] if number < len(lines) else ""
-    before = lines[number - 1] if 0 < number <= len(lines) else ""
-    if any(text.count(": ") > 1 and '"' not in text for text in (line, before)):
-        return "text that holds ': ' must stand in quotes or in a | block"
-    return "see docs/source-format.md for the form of each file"
+def _syntax_fault(fault: yaml.MarkedYAMLError, lines: tuple[str, ...]) -> tuple[Mark, str, str]:
+    """Return where a syntax fault is, what it is and what to do.
+
+    What never ends is noticed behind it; the fault is where it begins.
+    """
+    noticed = fault.problem_mark or Mark("", 0, 0, 0, "", 0)
+    begun = fault.context_mark or noticed
+    if fault.problem == "found unexpected end of stream":
+        return begun, "a quotation that never ends", "end it with the mark that begins it"
+    if fault.problem == "could not find expected ':'":
+        return begun, "neither key: value nor - item", "text of several lines stands in a | block"
+    if "flow" in (fault.context or "") and begun.line < noticed.line:
+        return begun, "a bracket that is never closed", "close it with ] or }"
+    line = lines[noticed.line] if noticed.line < len(lines) else ""
+    if line.count(": ") > 1 and '"' not in line:
+        hint = "text that holds ': ' must stand in quotes or in a | block"
+    else:
+        hint = "see docs/source-format.md for the form of each file"
+    return noticed, fault.problem or fault.context or "", hint
+
+
+def _check_anchors(document: Document, findings: Findings) -> None:
+    """Note each alias, and each anchor that has none."""
+    text = "\n".join(document.lines)
+    if "&" not in text:
+        return
+    anchors: dict[str, Location] = {}
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        name = getattr(event, "anchor", None)
+        mark = event.start_mark
+        if name is None or mark is None:
+            continue
+        place = Location(document.path, mark.line + document.first_line, mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            first = anchors.pop(name, None)
+            hint = f"write out what stands at {first}" if first else "write it out"
+            findings.error(place, "yaml-alias", f"an alias, *{name}", hint)
+        else:
+            anchors[name] = place
+    for name, place in anchors.items():
+        findings.error(place, "yaml-alias", f"an anchor, &{name}", "leave it out")
 
 
 def _check(document: Document, node: Node, findings: Findings, seen: set[int]) -> None:
     if id(node) in seen:
-        findings.error(
-            document.at(node), "yaml-anchor", "anchors and aliases are not allowed", "write it out"
-        )
-        return
+        return  # an alias
     seen.add(id(node))
     if node.tag.startswith("!"):
-        findings.error(document.at(node), "yaml-tag", f"the tag {node.tag} is not allowed")
+        findings.error(
+            document.at(node), "yaml-tag", f"the tag {node.tag} is not allowed", "leave it out"
+        )
+    if isinstance(node, ScalarNode) and UNPRINTABLE.search(node.value):
+        findings.error(
+            document.at(node),
+            "file-character",
+            "an escape for a character that no book can hold",
+            "leave it out",
+        )
     if isinstance(node, SequenceNode):
         for item in node.value:
             _check(document, item, findings, seen)
@@ -119,7 +169,9 @@ def _check(document: Document, node: Node, findings: Findings, seen: set[int]) -
         known: dict[str, Location] = {}
         for key, value in node.value:
             if not isinstance(key, ScalarNode):
-                findings.error(document.at(key), "yaml-key", "a key must be a plain word")
+                findings.error(
+                    document.at(key), "yaml-key", "a key must be a plain word", "put it in quotes"
+                )
                 continue
             if key.value in known:
                 findings.error(

@@ -49,5 +49,6 @@ class Markdown:
             parsed.blocks[1].location if len(parsed.blocks) > 1 else parsed.blocks[0].location,
             "one-paragraph",
             "only one paragraph of text may stand here",
+            "make it one paragraph, without lists, headings or components",
         )
         return ()

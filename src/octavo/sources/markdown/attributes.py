@@ -16,6 +16,14 @@ _PIECE = re.compile(
 _END = re.compile(r"\s*\}")
 
 
+class AttributesError(ValueError):
+    """Attributes that cannot be read; ``at`` is the offset of the first that cannot."""
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+        super().__init__("attributes that cannot be read")
+
+
 @dataclass(frozen=True, slots=True)
 class AttributeList:
     """Parsed attributes; ``offsets`` says where each key stands in the braces."""
@@ -26,13 +34,12 @@ class AttributeList:
     offsets: dict[str, int] = field(default_factory=dict)
 
 
-def read(text: str, start: int = 0) -> tuple[AttributeList, int] | None:
+def read(text: str, start: int = 0) -> tuple[AttributeList, int]:
     """Read ``{…}`` at ``start``; return it and the offset behind its brace.
 
-    ``None`` where no well-formed attribute list stands.
+    Raises:
+        AttributesError: no well-formed attribute list stands there.
     """
-    if not text.startswith("{", start):
-        return None
     position = start + 1
     identifier = ""
     classes: list[str] = []
@@ -41,15 +48,16 @@ def read(text: str, start: int = 0) -> tuple[AttributeList, int] | None:
     while not (end := _END.match(text, position)):
         piece = _PIECE.match(text, position)
         if piece is None:
-            return None
+            rest = text[position:]
+            raise AttributesError(position + len(rest) - len(rest.lstrip()))
         if piece["id"] is not None:
             identifier = piece["id"]
-            offsets["id"] = piece.start("id") - 1
+            offsets["id"] = piece.start("id") - 1 - start
         elif piece["class"] is not None:
             classes.append(piece["class"])
         else:
             quoted = piece["quoted"]
             values[piece["key"]] = quoted if quoted is not None else piece["bare"]
-            offsets[piece["key"]] = piece.start("key")
+            offsets[piece["key"]] = piece.start("key") - start
         position = piece.end()
     return AttributeList(identifier, tuple(classes), values, offsets), end.end()

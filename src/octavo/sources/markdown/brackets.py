@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from markdown_it.rules_inline import StateInline
 
 from octavo.sources.markdown import attributes
+from octavo.sources.markdown.attributes import AttributesError
 from octavo.sources.markdown.positions import OFFSET
 
 _NOTE = re.compile(r"\[\^([^\s\]]+)\]")
@@ -56,13 +57,13 @@ def bracket(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the lib
 
 
 def _span(state: StateInline, start: int, end: int, *, silent: bool) -> bool:
-    found = attributes.read(state.src[: state.posMax], end + 1)
-    if found is None:
+    try:
+        listed, after = attributes.read(state.src[: state.posMax], end + 1)
+    except AttributesError as fault:
         if not silent:
-            _fault(state, end + 1, "attributes that cannot be read", "write [text]{key=value}")
+            _fault(state, fault.at, str(fault), "write [text]{key=value}")
         state.pos = end + 1
         return True
-    listed, after = found
     if not silent:
         maximum = state.posMax
         token = state.push("span_open", "span", 1)
@@ -97,4 +98,4 @@ def _citation(state: StateInline, start: int, end: int, *, silent: bool) -> bool
 
 def _fault(state: StateInline, at: int, message: str, hint: str) -> None:
     token = state.push("fault", "", 0)
-    token.meta = {OFFSET: at, "message": message, "hint": hint}
+    token.meta = {OFFSET: at, "code": "attributes", "message": message, "hint": hint}

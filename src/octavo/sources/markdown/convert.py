@@ -47,19 +47,20 @@ from octavo.model import (
 )
 from octavo.sources import components
 from octavo.sources.markdown import attributes, smart
-from octavo.sources.markdown.attributes import AttributeList
-from octavo.sources.markdown.divs import FENCE
+from octavo.sources.markdown.attributes import AttributeList, AttributesError
+from octavo.sources.markdown.divs import FENCE, STRAY
 from octavo.sources.markdown.origin import Origin
 from octavo.sources.markdown.places import Places, cell_offsets
 from octavo.sources.markdown.positions import OFFSET
 
 _MARKS = ("term", "fact", "event", "person", "index")
 _TRAILING = re.compile(r"\s*(\{[^{}]*\})\s*$")
+_UNREADABLE = "?"
 _LEVELS = {2: "##", 3: "###", 4: "####"}
 _PANDOC_ONLY = (
     (re.compile(r"~~[^\s~]"), "~~strikeout~~"),
     (re.compile(r"\^[^\s^]+\^"), "^superscript^"),
-    (re.compile(r"~[^\s~]+~"), "~subscript~"),
+    (re.compile(r"(?<!~)~[^\s~]+~(?!~)"), "~subscript~"),
     (re.compile(r"\$[^\s$][^$]*[^\s$]\$(?!\d)"), "$mathematics$"),
     (re.compile(r"(?<![\w.])@[A-Za-z_]"), "@citation without brackets"),
 )
@@ -96,6 +97,9 @@ class _Converter:
         self.origin = origin
         self.findings = findings
         self.notes: list[NoteText] = []
+        # What has been refused once: its end is no second fault.
+        self._fences_refused = 0
+        self._tags_refused: set[str] = set()
 
     # -- blocks --
 
@@ -236,11 +240,14 @@ class _Converter:
         line = _line(node)
         fence = self._column(node, column, r":::")
         location = self.origin.at(line, fence)
-        listed: AttributeList = node.meta["attributes"]
         base = fence + node.meta["offset"]
+        try:
+            listed = _attribute_list(node.meta["source"])
+        except AttributesError as fault:
+            return self._unreadable_div(node, column, self.origin.at(line, base + fault.at))
         name = self._name(listed, location)
         rule = components.COMPONENTS.get(name, components.ComponentRule())
-        if rule.inside and rule.inside != inside:
+        if rule.inside and rule.inside != inside and inside in ("", *components.COMPONENTS):
             self.findings.error(
                 location,
                 "component-place",
@@ -263,6 +270,17 @@ class _Converter:
             blocks=_with_sentences(body) if name == "source" else body,
             location=location,
         )
+
+    def _unreadable_div(self, node: SyntaxTreeNode, column: int, location: Location) -> Component:
+        """Note the fault; what stands inside is judged as in a div of no known name."""
+        self.findings.error(
+            location,
+            "attributes",
+            "attributes that cannot be read",
+            "write ::: {.component #id key=value}; a value with spaces stands in quotes",
+        )
+        body = self.blocks(node.children, column, _UNREADABLE)
+        return Component(name=components.GROUP, blocks=body, location=location)
 
     def _name(self, listed: AttributeList, location: Location) -> str:
         if not listed.classes:
@@ -324,7 +342,9 @@ class _Converter:
                     self.origin.at(line, base),
                     "attribute-missing",
                     f"'{name}' needs the attribute '{key}'",
-                    f"one of {', '.join(attribute.words)}" if attribute.words else "",
+                    f"one of {', '.join(attribute.words)}"
+                    if attribute.words
+                    else f"write {key}=… in the braces",
                 )
         return typed
 
@@ -442,18 +462,19 @@ class _Converter:
     # -- attributes at the end of a line --
 
     def _split_attributes(self, content: Inlines) -> tuple[Inlines, AttributeList]:
-        last = content[-1] if content else None
-        if isinstance(last, Text) and (found := _TRAILING.search(last.text)):
-            listed = attributes.read(found[1])
-            if listed is None:
-                self.findings.error(
-                    last.location, "attributes", "attributes that cannot be read", "write {#id}"
-                )
-                return content, AttributeList()
-            rest = last.text[: found.start()]
-            kept = (replace(last, text=rest),) if rest else ()
-            return (*content[:-1], *kept), listed[0]
-        return content, AttributeList()
+        texts = _texts_at_end(content)
+        found = _TRAILING.search("".join(node.text for node in texts))
+        if found is None:
+            return content, AttributeList()
+        before, (after, *_) = _cut(texts, found.start(1))
+        try:
+            listed, _ = attributes.read(found[1])
+        except AttributesError as fault:
+            place = replace(after.location, column=after.location.column + fault.at)
+            self.findings.error(place, "attributes", str(fault), "write {#id}, without quotes")
+            return content, AttributeList()
+        kept, _ = _cut(before, found.start())
+        return (*content[: len(content) - len(texts)], *kept), listed
 
     def _only(
         self, listed: AttributeList, location: Location, known: tuple[str, ...], what: str
@@ -472,22 +493,36 @@ class _Converter:
     # -- findings --
 
     def _stray_fence(self, node: SyntaxTreeNode) -> None:
-        for number, line in enumerate(node.children[0].content.split("\n")):
-            if FENCE.match(line):
-                self.findings.error(
-                    self.origin.at(
-                        _line(node) + number, self.lines[_line(node) + number].find(":")
-                    ),
-                    "div-blank-line",
-                    "a fenced div that begins inside a paragraph",
-                    "put a blank line before it",
-                )
+        for number, line in enumerate(node.children[0].content.split("\n"), _line(node)):
+            fence = FENCE.match(line)
+            if fence is None:
+                continue
+            if fence["attributes"]:
+                self._fences_refused += 1
+            elif self._fences_refused:
+                self._fences_refused -= 1
+                continue
+            self.findings.error(
+                self.origin.at(number, self.lines[number].find(":::")),
+                "div-blank-line",
+                "a fence inside a paragraph",
+                "put a blank line before it",
+            )
 
     def _html(self, content: str, location: Location) -> None:
-        if not re.fullmatch(r"\s*(<!--.*?-->\s*)+", content, re.DOTALL):
-            self._refuse(
-                location, "raw HTML", "Markdown and components say all that a book can print"
-            )
+        if re.fullmatch(r"\s*(<!--.*?-->\s*)+", content, re.DOTALL):
+            return
+        if content.lstrip().startswith("<!--"):
+            hint = "end it with -->, and begin a new line behind it"
+            self.findings.error(location, "comment", "a comment that does not end a line", hint)
+            return
+        tag = re.match(r"\s*<(/?)([A-Za-z][\w-]*)", content)
+        if tag and tag[1] and tag[2] in self._tags_refused:
+            return
+        if tag:
+            self._tags_refused.add(tag[2])
+        hint = "Markdown and components say all that a book can print"
+        self._refuse(location, "raw HTML", hint)
 
     def _pandoc_only(self, text: str, location: Location) -> None:
         for pattern, what in _PANDOC_ONLY:
@@ -499,7 +534,10 @@ class _Converter:
         self.findings.error(location, "not-supported", f"{what} is not part of the format", hint)
 
     def _fault(self, location: Location, meta: dict[str, str]) -> None:
-        self.findings.error(location, "div", meta["message"], meta["hint"])
+        if meta["message"] == STRAY and self._fences_refused:
+            self._fences_refused -= 1
+            return
+        self.findings.error(location, meta["code"], meta["message"], meta["hint"])
 
     # -- places --
 
@@ -512,8 +550,43 @@ class _Converter:
         return found.start() if found else 0
 
 
+def _attribute_list(source: str) -> AttributeList:
+    if not source.startswith("{"):
+        return AttributeList(classes=(source,))
+    listed, end = attributes.read(source)
+    if end != len(source):
+        raise AttributesError(end)
+    return listed
+
+
 def _line(node: SyntaxTreeNode) -> int:
     return node.map[0] if node.map else 0
+
+
+def _texts_at_end(content: Inlines) -> tuple[Text, ...]:
+    """Return the run of text that ends a line: signs such as ``_`` cut it in pieces."""
+    texts: list[Text] = []
+    for node in reversed(content):
+        if not isinstance(node, Text):
+            break
+        texts.insert(0, node)
+    return tuple(texts)
+
+
+def _cut(texts: Sequence[Text], at: int) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Cut a run of text before the character ``at``."""
+    before: list[Text] = []
+    after: list[Text] = []
+    for node in texts:
+        here = min(max(at, 0), len(node.text))
+        at -= len(node.text)
+        if here:
+            before.append(replace(node, text=node.text[:here]))
+        if here < len(node.text):
+            column = node.location.column + here
+            place = replace(node.location, column=column)
+            after.append(replace(node, text=node.text[here:], location=place))
+    return tuple(before), tuple(after)
 
 
 def _alignment(cell: SyntaxTreeNode) -> Alignment:

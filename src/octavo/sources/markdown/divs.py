@@ -10,9 +10,9 @@
     :::
 
 (The container plugin counts colons instead and closes the wrong div when fences
-are of equal length.)  Tokens: ``div_open``/``div_close`` with meta
-``attributes`` and ``offset``, the column of the attributes in the line; an
-unclosed or stray fence becomes a ``fault`` token with a message.
+are of equal length.)  Tokens: ``div_open``/``div_close`` with meta ``source``,
+the attributes as written, and ``offset``, their column in the line; an unclosed or
+stray fence becomes a ``fault`` token with a message.
 """
 
 from __future__ import annotations
@@ -21,13 +21,11 @@ import re
 
 from markdown_it.rules_block import StateBlock
 
-from octavo.sources.markdown import attributes
-from octavo.sources.markdown.attributes import AttributeList
-
+STRAY = "a closing ::: without a div to close"
 FENCE = re.compile(r":{3,}\s*(?P<attributes>\{.*\}|[A-Za-z][\w-]*)?\s*:*\s*$")
 
 
-def div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001, PLR0911
+def div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Read a fenced div that opens on line ``start``."""
     if state.is_code_block(start):
         return False
@@ -40,22 +38,14 @@ def div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa:
     if state.sCount[start] != state.blkIndent:
         return _fault(state, start, "an indented fence", "begin it where the text around it begins")
     if fence["attributes"] is None:
-        return _fault(state, start, "a closing ::: without a div to close", "remove it")
-    listed = _attributes(fence["attributes"])
-    if listed is None:
-        return _fault(
-            state,
-            start,
-            "attributes that cannot be read",
-            "write ::: {.component #id key=value}",
-        )
+        return _fault(state, start, STRAY, "remove it")
     close = _closing(state, start, end)
     if close is None:
         _fault(state, start, "a div that is never closed", "end it with a line of :::")
         close = end
     token = state.push("div_open", "div", 1)
     token.map = [start, close + 1]
-    token.meta = {"attributes": listed, "offset": fence.start("attributes")}
+    token.meta = {"source": fence["attributes"], "offset": fence.start("attributes")}
     _tokenize(state, start + 1, close)
     state.push("div_close", "div", -1)
     state.line = min(close + 1, end)
@@ -87,15 +77,6 @@ def _closing(state: StateBlock, start: int, end: int) -> int | None:
     return None
 
 
-def _attributes(text: str) -> AttributeList | None:
-    if not text.startswith("{"):
-        return AttributeList(classes=(text,))
-    found = attributes.read(text)
-    if found is None or found[1] != len(text):
-        return None
-    return found[0]
-
-
 def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
@@ -103,6 +84,6 @@ def _line(state: StateBlock, number: int) -> str:
 def _fault(state: StateBlock, line: int, message: str, hint: str) -> bool:
     token = state.push("fault", "", 0)
     token.map = [line, line + 1]
-    token.meta = {"message": message, "hint": hint}
+    token.meta = {"code": "div", "message": message, "hint": hint}
     state.line = line + 1
     return True

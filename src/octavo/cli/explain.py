@@ -1,0 +1,43 @@
+"""``octavo explain TARGET``: why it would be made again, and what it was made from."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from octavo.cli import report
+from octavo.cli.work import root as work_root
+from octavo.engine import inputs, log
+from octavo.engine.versions import tools
+from octavo.errors import UsageError, did_you_mean
+
+
+@click.command()
+@click.argument("target")
+@click.option("--inputs", "show_inputs", is_flag=True, help="List every file it was made from.")
+@click.pass_context
+def command(context: click.Context, target: str, *, show_inputs: bool) -> int:
+    """Say why TARGET would be made again."""
+    root = work_root(context)
+    name = target.removeprefix("build/")
+    history = log.load(root)
+    if name not in history.entries:
+        known = [item.path for item in import_module("octavo.sources").load(root).work.targets]
+        if name not in known:
+            raise UsageError(
+                f"no target '{target}'",
+                did_you_mean(name, known) or f"there are {', '.join(known)}",
+            )
+    reasons = inputs.reasons(name, history, root, tools())
+    click.echo(f"build/{name}: {'stale' if reasons else 'up to date'}")
+    for reason in reasons:
+        click.echo(f"  {reason}")
+    entry = history.entries.get(name)
+    if entry is not None:
+        there = [path for path, state in entry.inputs.items() if state != log.ABSENT]
+        click.echo(f"  made from {report.plural(len(there), 'file')}")
+        if show_inputs:
+            for path in there:
+                click.echo(f"    {path}")
+    return 0

@@ -1,0 +1,29 @@
+"""What an EPUB is made of: the whole input of :func:`octavo.epub.package.package`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from octavo.model import Metadata, Unit
+from octavo.typefaces.faces import Face
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One EPUB to make.
+
+    ``stylesheets`` are (name, CSS) in the order of the cascade; ``resources`` are
+    picture files by the names that units use; ``faces`` are the edition's faces
+    with the static file of each.  ``cover`` is a drawing by
+    :func:`octavo.matter.cover.cover`; without one the book has no cover.
+    """
+
+    units: tuple[Unit, ...]
+    metadata: Metadata
+    identifier: str
+    stylesheets: tuple[tuple[str, str], ...]
+    resources: Mapping[str, bytes]
+    faces: tuple[tuple[Face, Path], ...]
+    cover: bytes = b""

@@ -1,0 +1,115 @@
+"""The metadata of the package document: what the book says of itself in, elements out.
+
+EPUB 3.3, 5.5: Dublin Core elements, and ``meta`` properties that refine them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from octavo.epub.accessibility import Claim
+from octavo.errors import BuildError
+from octavo.model import Contributor, Metadata, Rights
+
+#: MARC relator codes of those who stand for a book that has no author.
+_MAKERS: Final = ("aut", "edt", "com")
+_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element: of Dublin Core, or a ``meta``."""
+
+    kind: Literal["dc", "meta"]
+    name: str
+    text: str
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+def elements(metadata: Metadata, claims: Iterable[Claim]) -> tuple[Element, ...]:
+    """Return all but the identifier, the main title, the language and the time of the last change.
+
+    Raises:
+        BuildError: the edition's date has no first day.
+    """
+    return (
+        *_titles(metadata),
+        *_people(metadata),
+        *_facts(metadata),
+        *(_property(f"schema:{name}", text, **_language(name)) for name, text in claims),
+    )
+
+
+def issued(metadata: Metadata) -> str:
+    """Return the day of the edition.
+
+    Raises:
+        BuildError: its date has no first day.
+    """
+    try:
+        return metadata.date.first_day.isoformat()
+    except ValueError as fault:
+        raise BuildError(f"the edition's date: {fault}", "write 2026-11-23") from fault
+
+
+def _titles(metadata: Metadata) -> Iterator[Element]:
+    yield _dc("title", metadata.title, id="title")
+    yield _property("title-type", "main", refines="#title")
+    if metadata.subtitle:
+        yield _dc("title", metadata.subtitle, id="subtitle")
+        yield _property("title-type", "subtitle", refines="#subtitle")
+
+
+def _people(metadata: Metadata) -> Iterator[Element]:
+    makers = _makers(metadata.contributors)
+    for number, person in enumerate(metadata.contributors, 1):
+        id_ = f"person-{number}"
+        yield _dc("creator" if person in makers else "contributor", person.name, id=id_)
+        refines = f"#{id_}"
+        if person.role:
+            yield _property("role", person.role, refines=refines, scheme="marc:relators")
+        if person.sort:
+            yield _property("file-as", person.sort, refines=refines)
+
+
+def _makers(people: Iterable[Contributor]) -> tuple[Contributor, ...]:
+    """Return the authors; without any the editors, and so on."""
+    people = tuple(people)
+    for role in _MAKERS:
+        if found := tuple(person for person in people if person.role == role):
+            return found
+    return ()
+
+
+def _facts(metadata: Metadata) -> Iterator[Element]:
+    yield _dc("date", issued(metadata))
+    for name, text in (
+        ("publisher", metadata.publisher),
+        ("description", metadata.description),
+        ("rights", _rights(metadata.rights)),
+    ):
+        if text:
+            yield _dc(name, text)
+    for subject in metadata.subjects:
+        yield _dc("subject", subject)
+
+
+def _rights(rights: Rights) -> str:
+    whose = ", ".join(part for part in (rights.holder, rights.licence) if part)
+    return ". ".join(
+        part for part in (f"© {whose}" if rights.holder else whose, rights.statement) if part
+    )
+
+
+def _language(name: str) -> dict[str, str]:
+    return {_LANG: "en"} if name == "accessibilitySummary" else {}
+
+
+def _dc(name: str, text: str, **attributes: str) -> Element:
+    return Element("dc", name, text, attributes)
+
+
+def _property(name: str, text: str, **attributes: str) -> Element:
+    return Element("meta", "meta", text, {"property": name, **attributes})

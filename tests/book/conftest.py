@@ -1,0 +1,66 @@
+"""The shipped book, built twice under different stars: each test looks at the result."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from octavo.typefaces.fontconfig import isolate
+from tests.pdf.samples import faces
+
+isolate(faces())  # before any test loads WeasyPrint
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built work: its folder, and what the command line said."""
+
+    root: Path
+    said: str
+
+    @property
+    def pdf(self) -> Path:
+        """Return the path of the PDF."""
+        return self.root / "build" / "student.pdf"
+
+    @property
+    def epub(self) -> Path:
+        """Return the path of the EPUB."""
+        return self.root / "build" / "student.epub"
+
+
+def build(root: Path, *arguments: str, **environment: str) -> Built:
+    """Copy the book's sources to a folder and build them by the command line."""
+    shutil.copytree(ROOT / "chapters", root / "chapters")
+    shutil.copy(ROOT / "book.yaml", root)
+    done = subprocess.run(
+        [sys.executable, "-m", "octavo", "-C", str(root), "build", *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return Built(root, done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the book as anybody would."""
+    root = tmp_path_factory.mktemp("here")
+    return build(root, "-j2", TZ="UTC", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+
+
+@pytest.fixture(scope="session")
+def built_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build it in another folder, time zone, locale and hash seed, one target at a time."""
+    root = tmp_path_factory.mktemp("a folder elsewhere") / "deeper"
+    return build(root, TZ="Pacific/Kiritimati", PYTHONHASHSEED="77", LC_ALL="C")

@@ -1,0 +1,136 @@
+"""The files of the book: the same everywhere, and sound by every judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests import judges
+from tests.book.conftest import Built
+
+pytestmark = pytest.mark.slow
+
+FAMILIES = re.compile(r"/[A-Z]{6}\+Octavo-(Serif|Sans)")
+
+
+def test_nothing_is_said_but_one_line_an_artefact(built: Built) -> None:
+    lines = sorted(built.said.splitlines())
+    assert len(lines) == 2
+    assert re.fullmatch(r"build/student\.epub: \d+ kB, [\d.]+ s", lines[0])
+    assert re.fullmatch(r"build/student\.pdf: \d+ pages, (\d+ kB|[\d.]+ MB), [\d.]+ s", lines[1])
+
+
+@pytest.mark.parametrize("name", ["student.pdf", "student.epub"])
+def test_bytes_do_not_depend_on_where_and_when(
+    built: Built, built_elsewhere: Built, name: str
+) -> None:
+    here = (built.root / "build" / name).read_bytes()
+    assert here == (built_elsewhere.root / "build" / name).read_bytes()
+    assert str(built.root).encode() not in here
+
+
+@pytest.mark.judge
+def test_epubcheck_has_no_messages(built: Built) -> None:
+    assert judges.epubcheck([built.epub], usage=True) == []
+
+
+@pytest.mark.judge
+def test_verapdf_finds_pdf_ua(built: Built) -> None:
+    (verdict,) = judges.verapdf([built.pdf], flavour="ua1")
+    assert verdict.failures == ()
+    assert verdict.compliant
+
+
+@pytest.mark.judge
+def test_qpdf_finds_nothing(built: Built) -> None:
+    judges.qpdf_check(built.pdf)
+
+
+@pytest.fixture(scope="module")
+def pdf(built: Built) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(built.pdf) as opened:
+        yield opened
+
+
+def test_title_and_language_are_set(pdf: pikepdf.Pdf) -> None:
+    assert str(pdf.Root.Lang) == "en-GB"
+    assert str(pdf.docinfo["/Title"]).startswith("Not a Step Back?")
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_every_font_is_the_editions_and_embedded(pdf: pikepdf.Pdf) -> None:
+    fonts = {
+        str(font.BaseFont): font
+        for page in pdf.pages
+        for font in page.resources.get("/Font", pikepdf.Dictionary()).values()
+    }
+    assert fonts
+    for name, font in fonts.items():
+        assert FAMILIES.match(name), name
+        (descendant,) = font.DescendantFonts
+        descriptor = descendant.FontDescriptor
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys()), name
+
+
+def _destinations(pdf: pikepdf.Pdf) -> set[str]:
+    names: set[str] = set()
+    trees = [pdf.Root.Names.Dests]
+    while trees:
+        tree = trees.pop()
+        trees += list(tree.get("/Kids", []))
+        listed = list(tree.get("/Names", []))
+        names |= {str(name) for name in listed[::2]}
+    return names
+
+
+def test_every_link_leads_somewhere(pdf: pikepdf.Pdf) -> None:
+    known = _destinations(pdf)
+    internal, external = 0, 0
+    for page in pdf.pages:
+        for link in page.get("/Annots", []):
+            if "/Dest" in link:
+                assert str(link.Dest) in known
+                internal += 1
+            else:
+                assert str(link.A.URI).startswith("https://")
+                external += 1
+    assert internal > 200
+    assert external < internal
+
+
+def test_every_bookmark_leads_to_a_page(pdf: pikepdf.Pdf) -> None:
+    pages = [page.objgen for page in pdf.pages]
+    titles = []
+    with pdf.open_outline() as outline:
+        items = list(outline.root)
+        while items:
+            item = items.pop(0)
+            items = [*item.children, *items]
+            titles.append(item.title)
+            destination = item.destination
+            assert destination is not None, item.title
+            assert isinstance(destination, pikepdf.Array)
+            assert destination[0].objgen in pages, item.title
+    assert [title for title in titles if title[:1].isdigit()] == [
+        "1. Three documents, one order",
+        "2. What are barrier troops?",
+        "3. The Civil War pattern, 1918–1919",
+        "4. 1941: directives against disintegration",
+    ]
+
+
+def test_folios_are_roman_then_arabic(pdf: pikepdf.Pdf) -> None:
+    labels = list(pdf.Root.PageLabels.Nums)
+    assert [int(labels[0]), str(labels[1].S)] == [0, "/r"]
+    assert str(labels[3].S) == "/D"
+    assert int(labels[2]) % 2 == 0  # the body begins on a recto
+
+
+def test_work_files_are_all_the_log_knows(built: Built) -> None:
+    litter = [path.name for path in (built.root / "build").iterdir()]
+    assert sorted(litter) == ["student.epub", "student.pdf"]
+    assert Path(built.root / ".octavo" / "log.json").is_file()

@@ -1,0 +1,1 @@
+"""Broken books, each with what octavo says of it."""

@@ -1,0 +1,132 @@
+"""Making artefacts: each at once or not at all, and what fails leaves all as it was."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from octavo.engine import log, steps
+from octavo.engine.plan import Order
+from octavo.engine.steps import Artefact
+from octavo.errors import BuildError
+from tests.commandline import fake_step, octavo
+
+
+def refuse(order: Order) -> Artefact:
+    raise BuildError(f"nothing sets {order.target.path}", "try another day")
+
+
+def contents(root: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in sorted((root / "build").iterdir())}
+
+
+@pytest.fixture
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let making take no time, so that what is said is always the same."""
+    monkeypatch.setattr(time, "perf_counter", lambda: 0.0)
+
+
+@pytest.mark.usefixtures("_still")
+def test_failure_ends_the_build(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "STEPS", {"pdf": refuse, "epub": fake_step})
+    assert octavo("build") == (
+        1,
+        (
+            "octavo: error: nothing sets student.pdf\n"
+            "    try another day\n"
+            "build/student.pdf: not made\n"
+        ),
+    )
+    assert not (work / "build").exists()
+    assert not (work / log.FOLDER).exists()
+
+
+@pytest.mark.usefixtures("_still")
+def test_failure_with_keep_going(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old artefact stays, the other target is made, and only the first is stale then."""
+    before = contents(built)
+    monkeypatch.setattr(steps, "STEPS", {"pdf": refuse, "epub": fake_step})
+    assert octavo("build", "-B", "-k") == (
+        1,
+        (
+            "octavo: error: nothing sets student.pdf\n"
+            "    try another day\n"
+            "build/student.pdf: not made; the one built before is untouched\n"
+            "build/student.epub: 0 kB, 0.0 s\n"
+        ),
+    )
+    assert contents(built) == before
+
+
+def test_failed_target_stays_stale(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (built / "chapters/02-miller.md").open("a") as chapter:
+        chapter.write("\nMore words.\n")
+    monkeypatch.setattr(steps, "STEPS", {"pdf": refuse, "epub": fake_step})
+    assert octavo("build", "-k")[0] == 1
+    assert octavo("build", "-n").text == (
+        "build/student.pdf: chapters/02-miller.md changed\nbuild/student.epub: up to date\n"
+    )
+
+
+def test_nothing_is_left_of_what_cannot_be_put_in_place(work: Path) -> None:
+    (work / "build/student.pdf").mkdir(parents=True)
+    status, said = octavo("build", "-k", "--quiet")
+    assert status == 1
+    assert said.startswith("octavo: error: cannot write build/student.pdf: ")
+    assert sorted(path.name for path in (work / "build").iterdir()) == [
+        "student.epub",
+        "student.pdf",
+    ]
+
+
+def test_file_in_the_place_of_the_build_folder(work: Path) -> None:
+    (work / "build").write_text("mine")
+    status, said = octavo("build", "--quiet")
+    assert status == 1
+    assert said.startswith("octavo: error: cannot write build/student.pdf: ")
+    assert (work / "build").read_text() == "mine"
+
+
+def test_file_in_the_place_of_the_log_folder(work: Path) -> None:
+    (work / log.FOLDER).write_text("mine")
+    status, said = octavo("build", "--quiet")
+    assert status == 1
+    assert said.startswith("octavo: error: cannot write .octavo/log.json: ")
+    assert said.endswith("    octavo keeps there what was made from what\n")
+
+
+def test_interrupt_leaves_what_is_done(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: Order) -> Artefact:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(steps, "STEPS", {"pdf": fake_step, "epub": interrupt})
+    assert octavo("build", "--quiet") == (130, "\noctavo: interrupted\n")
+    assert contents(work) == {"student.pdf": "student.pdf by a fake step\n"}
+    assert set(log.load(work).entries) == {"student.pdf"}
+
+
+def test_only_what_is_stale_is_made(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def step(order: Order) -> Artefact:
+        made.append(order.target.path)
+        return fake_step(order)
+
+    monkeypatch.setattr(steps, "STEPS", {"pdf": step, "epub": step})
+    (built / "build/student.epub").unlink()
+    assert octavo("build", "--quiet") == (0, "")
+    assert made == ["student.epub"]
+
+
+@pytest.mark.usefixtures("work", "_still")
+def test_doubts_of_a_step_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    def step(_: Order) -> Artefact:
+        return Artefact(b"x", 1, ("a line is loose",))
+
+    monkeypatch.setattr(steps, "STEPS", {"pdf": step})
+    assert octavo("build", "student.pdf") == (
+        0,
+        "build/student.pdf: 1 page, 0 kB, 0.0 s\n    warning: a line is loose\n",
+    )

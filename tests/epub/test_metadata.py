@@ -1,0 +1,70 @@
+"""What the package document says of the book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from octavo.dates import parse
+from octavo.epub.metadata import elements, issued
+from octavo.errors import BuildError
+from octavo.model import Contributor, Metadata, Rights
+from tests.epub.samples import METADATA, small
+
+
+def said(metadata: Metadata, name: str) -> list[str]:
+    return [each.text for each in elements(metadata, ()) if each.name == name]
+
+
+def test_titles_say_which_is_the_main_one() -> None:
+    assert small().texts("//dc:title/text()") == ["Tolls & Ferries", "A small book"]
+    kinds = {
+        kind: small().texts(f"//o:meta[@property='title-type'][.='{kind}']/@refines")
+        for kind in ("main", "subtitle")
+    }
+    assert kinds == {"main": ["#title"], "subtitle": ["#subtitle"]}
+
+
+def test_people_have_their_roles_and_their_places_in_an_index() -> None:
+    assert small().texts("//dc:creator/text()") == ["Ann Author"]
+    assert small().texts("//dc:contributor/text()") == ["Ed Editor"]
+    refined = "//o:meta[@refines='#person-2'][@property='{}']"
+    assert small().texts(refined.format("role") + "/text()") == ["edt"]
+    assert small().texts(refined.format("role") + "/@scheme") == ["marc:relators"]
+    assert small().texts(refined.format("file-as") + "/text()") == ["Editor, Ed"]
+
+
+def test_a_book_without_an_author_is_by_its_editors() -> None:
+    editor = Contributor(name="Ed", role="edt", sort="")
+    drawer = Contributor(name="Ill", role="ill", sort="")
+    only = replace(METADATA, contributors=(drawer, editor))
+    assert said(only, "creator") == ["Ed"]
+    assert said(only, "contributor") == ["Ill"]
+    assert said(replace(METADATA, contributors=(drawer,)), "creator") == []
+
+
+def test_the_rest_is_as_the_manifest_has_it() -> None:
+    assert small().texts("//dc:language/text()") == ["en-GB"]
+    assert small().texts("//dc:date/text()") == ["2026-11-23"]
+    assert small().texts("//dc:publisher/text()") == ["A Press"]
+    assert small().texts("//dc:description/text()") == ["How <one> crossed."]
+    assert small().texts("//dc:subject/text()") == ["Bridges", "Ferries"]
+    assert small().texts("//dc:rights/text()") == ["© Ann Author, CC-BY-SA-4.0. Free to share."]
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    bare = Metadata(id="x", title="X", lang="en", date=parse("2026"))
+    found = [each.name for each in elements(bare, ())]
+    assert found == ["title", "meta", "date"]
+    assert not small().texts("//dc:source")
+
+
+def test_rights_without_a_holder() -> None:
+    free = replace(METADATA, rights=Rights(licence="CC0-1.0", holder=""))
+    assert said(free, "rights") == ["CC0-1.0"]
+
+
+def test_a_date_without_a_first_day_is_an_error() -> None:
+    with pytest.raises(BuildError, match="the edition's date"):
+        issued(replace(METADATA, date=parse("../2026")))
