@@ -111,7 +111,10 @@ def draw_up(root: Path, wanted: Sequence[str] = ()) -> Plan:
     targets = chosen(work, wanted)
     faces = cut(read_faces(theme.style(FACES).text, f"styles/{FACES}"))
     covered = coverage.of(faces.values())
-    passes.run(edition.select(work, EVERYTHING), findings)
+    every = Findings()
+    passes.run(edition.select(work, EVERYTHING), every)
+    # What another audience alone sees is no fault of an edition that nobody prints.
+    findings.extend(found for found in every if found.code != "OCT-target-dropped")
     books: dict[str, Book] = {}
     for name in dict.fromkeys(target.edition for target in targets):
         books[name] = passes.run(edition.select(work, work.editions[name]), findings)

@@ -43,9 +43,9 @@ def plain(text: str, lang: str) -> str:
 
     A quotation mark opens where a word begins, and closes elsewhere.
     """
-    outer_open, outer_close, inner_open, inner_close = quotes(lang)
-    text = _OPENING_INNER.sub(inner_open, _OPENING_OUTER.sub(outer_open, dashes(text)))
-    return text.replace('"', outer_close).replace("'", inner_close)
+    marks = quotes(lang)
+    text = _OPENING_OUTER.sub(marks[0], dashes(text)).replace('"', marks[1])
+    return _OPENING_INNER.sub(marks[2], text).replace("'", marks[3])
 
 
 def dashes_rule(state: StateCore) -> None:
