@@ -528,7 +528,7 @@ def test_a_glossary_entry() -> None:
     assert said(root, "//h:dd") == [
         "Someone who falls behind.",
         "Report, p. 2",
-        "Used in chapters 1, 2",
+        "Used in chapter 1, chapter 2",
     ]
 
 

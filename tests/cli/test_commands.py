@@ -16,6 +16,7 @@ from octavo.engine.plan import Order
 from octavo.engine.steps import Artefact
 from octavo.errors import Findings, Location
 from octavo.model import Book
+from octavo.sources.markdown import smart
 from tests.commandline import octavo
 
 PDF, EPUB = "build/student.pdf", "build/student.epub"
@@ -399,7 +400,7 @@ def test_init() -> None:
 def test_init_names_the_work(folder: str, arguments: list[str], id_: str, title: str) -> None:
     assert octavo("init", folder, *arguments)[0] == 0
     metadata = import_module("octavo.sources").load(Path(folder)).work.metadata
-    assert (metadata.id, metadata.title) == (id_, title)
+    assert (metadata.id, metadata.title) == (id_, smart.plain(title, "en-GB"))
 
 
 def test_init_refuses_a_folder_with_a_work(work: Path) -> None:

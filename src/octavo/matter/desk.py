@@ -152,8 +152,10 @@ class Desk:
         return self._chapters[anchor]
 
     def use(self, use: Use) -> str:
-        """Return how a list names the chapter of a use."""
-        return use.number or plain_text(self._chapters[use.chapter].short_title)
+        """Return how a list names the chapter of a use: "chapter 3", or a preface's title."""
+        if use.number:
+            return f"{self._wording['chapter'].lower()} {use.number}"
+        return plain_text(self._chapters[use.chapter].short_title)
 
     # -- the whole book --------------------------------------------------------
 

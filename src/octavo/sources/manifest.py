@@ -22,7 +22,7 @@ from octavo.model import (
     TargetFormat,
 )
 from octavo.sources import yaml_nodes
-from octavo.sources.markdown import Markdown
+from octavo.sources.markdown import Markdown, smart
 from octavo.sources.schema import Fields
 
 NAME = "book.yaml"
@@ -105,12 +105,12 @@ def _metadata(fields: Fields) -> Metadata:
     date = fields.date("date", required=True)
     return Metadata(
         id=fields.id(),
-        title=fields.text("title", required=True),
-        subtitle=fields.text("subtitle"),
+        title=fields.printed("title", required=True),
+        subtitle=fields.printed("subtitle"),
         lang=_language(fields),
         date=date if date is not None else parse_date("2000-01-01"),
-        description=fields.text("description"),
-        publisher=fields.text("publisher"),
+        description=fields.printed("description"),
+        publisher=fields.printed("publisher"),
         subjects=fields.texts("subjects"),
         contributors=tuple(
             _contributor(item) for item in fields.each("contributors", "a contributor")
@@ -119,7 +119,7 @@ def _metadata(fields: Fields) -> Metadata:
         identifiers={key: identifiers.text(key) for key, _, _ in identifiers.entries()}
         if identifiers
         else {},
-        credits=fields.texts("credits"),
+        credits=tuple(smart.plain(text, fields.markdown.lang) for text in fields.texts("credits")),
     )
 
 
@@ -134,11 +134,11 @@ def _language(fields: Fields) -> str:
 
 
 def _contributor(fields: Fields) -> Contributor:
-    name = fields.text("name", required=True)
+    name = fields.printed("name", required=True)
     contributor = Contributor(
         name=name,
         role=fields.choice("role", ROLES, "aut"),
-        sort=fields.text("sort", default=name),
+        sort=fields.printed("sort", default=name),
     )
     fields.done()
     return contributor
@@ -150,8 +150,8 @@ def _rights(fields: Fields) -> Rights:
         return Rights(licence="", holder="")
     read_rights = Rights(
         licence=rights.text("licence", required=True),
-        holder=rights.text("holder", required=True),
-        statement=rights.text("statement"),
+        holder=rights.printed("holder", required=True),
+        statement=rights.printed("statement"),
     )
     rights.done()
     return read_rights

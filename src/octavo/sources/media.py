@@ -21,10 +21,10 @@ def medium(fields: Fields, files: Files, folder: str) -> Medium:
     name = fields.text("file", required=True)
     at = fields.at("file")
     record = {
-        "alt": fields.text("alt", required=True),
-        "credit": fields.text("credit", required=True),
+        "alt": fields.printed("alt", required=True),
+        "credit": fields.printed("credit", required=True),
         "licence": fields.text("licence", required=True),
-        "description": fields.text("description"),
+        "description": fields.printed("description"),
     }
     data = files.data(name, at, folder) if name else None
     if data is not None:

@@ -110,13 +110,13 @@ def _fact(fields: Fields) -> Fact:
         derived=derived,
         derived_at=derived_at,
         places=fields.integer("round"),
-        unit=fields.text("unit"),
+        unit=fields.printed("unit"),
         date=date,
-        place=fields.text("place"),
+        place=fields.printed("place"),
         source=fields.source(),
-        says=fields.text("says"),
+        says=fields.printed("says"),
         support=fields.choice("support", ("none", "one", "more"), "none"),  # type: ignore[arg-type]
-        checkable=fields.text("checkable"),
+        checkable=fields.printed("checkable"),
         location=fields.location,
     )
 
@@ -169,7 +169,7 @@ def _derived(fields: Fields) -> tuple[arithmetic.Expression | None, Location]:
 def _term(fields: Fields) -> Term:
     return Term(
         id=fields.id(),
-        term=fields.text("term", required=True),
+        term=fields.printed("term", required=True),
         forms=fields.texts("forms"),
         original=fields.original(),
         definition=fields.blocks("definition", required=True),
@@ -193,11 +193,11 @@ def _event(fields: Fields) -> Event | None:
 
 
 def _person(fields: Fields) -> Person:
-    name = fields.text("name", required=True)
+    name = fields.printed("name", required=True)
     return Person(
         id=fields.id(),
         name=name,
-        sort=fields.text("sort", default=name),
+        sort=fields.printed("sort", default=name),
         role=fields.inlines("role", required=True),
         source=fields.source(),
         location=fields.location,
@@ -208,26 +208,28 @@ def _reference(fields: Fields) -> Reference:
     return Reference(
         id=fields.id(),
         type=fields.choice("type", REFERENCE_TYPES, "document"),
-        title=fields.text("title"),
-        short_title=fields.text("title-short"),
+        title=fields.printed("title"),
+        short_title=fields.printed("title-short"),
         author=tuple(_name(item) for item in fields.each("author", "an author")),
         issued=fields.date("issued"),
         accessed=fields.date("accessed"),
-        container_title=fields.text("container-title"),
-        publisher=fields.text("publisher"),
-        publisher_place=fields.text("publisher-place"),
-        medium=fields.text("medium"),
-        genre=fields.text("genre"),
-        archive=fields.text("archive"),
+        container_title=fields.printed("container-title"),
+        publisher=fields.printed("publisher"),
+        publisher_place=fields.printed("publisher-place"),
+        medium=fields.printed("medium"),
+        genre=fields.printed("genre"),
+        archive=fields.printed("archive"),
         url=fields.text("URL"),
-        note=fields.text("note"),
+        note=fields.printed("note"),
         location=fields.location,
     )
 
 
 def _name(fields: Fields) -> Name:
     name = Name(
-        family=fields.text("family"), given=fields.text("given"), literal=fields.text("literal")
+        family=fields.printed("family"),
+        given=fields.printed("given"),
+        literal=fields.printed("literal"),
     )
     fields.done()
     return name

@@ -18,7 +18,7 @@ from octavo import dates
 from octavo.dates import Date
 from octavo.errors import Location, did_you_mean
 from octavo.model import Blocks, Inlines, Original, SourceReference
-from octavo.sources.markdown import Markdown, Origin
+from octavo.sources.markdown import Markdown, Origin, smart
 from octavo.sources.yaml_nodes import Document, pairs
 
 T = TypeVar("T")
@@ -75,6 +75,10 @@ class Fields:
         value = self._scalar(key, node)
         self._check_empty(key, node, required=required)
         return value
+
+    def printed(self, key: str, *, required: bool = False, default: str = "") -> str:
+        """Take plain text that readers will see, with typographic quotes and dashes."""
+        return smart.plain(self.text(key, required=required, default=default), self.markdown.lang)
 
     def id(self, key: str = "id", *, required: bool = True) -> str:
         """Take an identifier."""
@@ -184,7 +188,7 @@ class Fields:
             return None
         reference = SourceReference(
             reference=fields.id("cite"),
-            locator=fields.text("locator"),
+            locator=fields.printed("locator"),
             location=fields.at("cite"),
         )
         fields.done()
