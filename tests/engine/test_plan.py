@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from octavo.engine.plan import draw_up
 from tests.commandline import octavo
 
 CHAPTER = Path("chapters/02-miller.md")
@@ -46,3 +47,15 @@ def test_a_build_of_one_target_reads_the_whole_book(work: Path, target: str) -> 
     with (work / CHAPTER).open("a") as chapter:
         chapter.write("\n[x]{term=hoper}\n")
     assert octavo("build", target)[0] == 1
+
+
+def test_an_artefact_depends_on_its_own_formats_styles_only(work: Path) -> None:
+    plan = draw_up(work)
+    names = {order.target.format: set(plan.inputs_of(order)) for order in plan.orders}
+    assert names["pdf"] - names["epub"] == {"octavo:styles/print.css", "styles/print.css"}
+    assert names["epub"] - names["pdf"] == {
+        "octavo:styles/epub.css",
+        "octavo:templates/cover.svg.j2",
+        "styles/epub.css",
+        "templates/cover.svg.j2",
+    }

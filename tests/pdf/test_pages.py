@@ -108,3 +108,10 @@ def test_the_sample_is_made_up_without_fault(laid_out: LaidOut) -> None:
     assert layoutwalk.orphans(pages) == []
     assert layoutwalk.stranded_heads(pages) == []
     assert layoutwalk.off_grid(pages) == []
+
+
+def test_progress_is_told_page_by_page(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", "octavo.progress"):
+        lay_out(job(chapter("one", paragraphs(40))))
+    told = [record.getMessage() for record in caplog.records if record.name == "octavo.progress"]
+    assert told[:2] == ["page 1", "page 2"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from octavo.cli import report
+from octavo.cli.progress import Progress
 from octavo.cli.work import root as work_root
 from octavo.engine import inputs, log
 from octavo.engine.versions import tools
@@ -99,20 +100,19 @@ def _make(
     for order in plan.orders:
         if order.target.path not in names and not quiet:
             click.echo(f"build/{order.target.path}: up to date")
-    progress = _Progress(quiet=quiet)
     failed = False
-    results = run.execute(
-        root, plan, only=names, jobs=jobs, keep_going=keep_going, started=progress.started
-    )
-    for result in results:
-        progress.clear()
-        if isinstance(result, run.Failed):
-            failed = True
-            _report_failure(result, root)
-        elif not quiet:
-            _report_artefact(result)
-        progress.finished(result.target)
-    progress.clear()
+    with Progress(shown=sys.stderr.isatty() and not quiet) as progress:
+        results = run.execute(
+            root, plan, only=names, jobs=jobs, keep_going=keep_going, started=progress.started
+        )
+        for result in results:
+            progress.clear()
+            if isinstance(result, run.Failed):
+                failed = True
+                _report_failure(result, root)
+            elif not quiet:
+                _report_artefact(result)
+            progress.finished(result.target)
     return BUILD_FAILED if failed else 0
 
 
@@ -129,32 +129,6 @@ def _report_failure(failed: Failed, root: Path) -> None:
     old = root / inputs.BUILD / failed.target
     kept = "; the one built before is untouched" if old.is_file() else ""
     click.echo(f"build/{failed.target}: not made{kept}", err=True)
-
-
-class _Progress:
-    """One line on a terminal that says what is being made; nothing elsewhere."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._shown = sys.stderr.isatty() and not quiet
-        self._running: list[str] = []
-
-    def started(self, target: str) -> None:
-        self._running.append(target)
-        self._show()
-
-    def finished(self, target: str) -> None:
-        if target in self._running:
-            self._running.remove(target)
-        self._show()
-
-    def clear(self) -> None:
-        if self._shown:
-            click.echo("\r\033[K", nl=False, err=True)
-
-    def _show(self) -> None:
-        if self._shown and self._running:
-            names = ", ".join(f"build/{name}" for name in self._running)
-            click.echo(f"\r\033[Kmaking {names} …", nl=False, err=True)
 
 
 def _chosen(known: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from octavo import coverage, edition, matter, numbering, passes, sources
 from octavo.engine.inputs import OWN, locate, look, own_code
 from octavo.engine.log import ABSENT, Input
 from octavo.errors import Finding, Findings, UsageError, did_you_mean
-from octavo.matter.cover import cover
+from octavo.matter.cover import TEMPLATE, cover
 from octavo.model import Book, Edition, Metadata, Target, TargetFormat, Unit, Work
 from octavo.themes import Theme
 from octavo.typefaces.cut import cut
@@ -73,6 +73,16 @@ class Plan:
     orders: tuple[Order, ...]
     inputs: Mapping[str, Input]
     warnings: tuple[Finding, ...]
+
+    def inputs_of(self, order: Order) -> dict[str, Input]:
+        """Return the inputs of one order: no style sheet of another format, no idle cover."""
+        own = {f"styles/{name}" for name, _ in order.stylesheets}
+        return {
+            name: state
+            for name, state in self.inputs.items()
+            if not (name.endswith(".css") and name.removeprefix(OWN) not in own)
+            and not (name.endswith(f"templates/{TEMPLATE}") and not order.cover)
+        }
 
 
 def chosen(work: Work, wanted: Sequence[str]) -> tuple[Target, ...]:

@@ -69,7 +69,7 @@ def execute(
                 return
             continue
         artefact, seconds, output = result
-        entry = logs.Entry(plan.inputs, versions, output, artefact.pages)
+        entry = logs.Entry(plan.inputs_of(order), versions, output, artefact.pages)
         log = replace(log, entries={**log.entries, target: entry})
         logs.save(root, log)
         yield Made(target, len(artefact.data), artefact.pages, seconds, artefact.doubts)

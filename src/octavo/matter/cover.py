@@ -21,6 +21,8 @@ from octavo.templating import Templates
 from octavo.themes import Theme
 from octavo.typefaces.faces import Face
 
+TEMPLATE: Final = "cover.svg.j2"
+
 Measure = Callable[[str], float]
 """Tells how wide a line is, in em."""
 
@@ -48,7 +50,7 @@ def cover(book: Book, theme: Theme, faces: Mapping[Face, Path]) -> bytes:
         return fitted(text, _measure(faces, family), room, sizes, most)
 
     templates = Templates(theme, {"book": book, "fit": fit})
-    drawn = templates.render("cover.svg.j2", {}).encode()
+    drawn = templates.render(TEMPLATE, {}).encode()
     try:
         etree.fromstring(drawn, safe_parser())
     except etree.XMLSyntaxError as error:

@@ -26,7 +26,7 @@ from octavo.pdf.folios import first_arabic, folios
 from octavo.pdf.furniture import PrintedPage
 from octavo.pdf.glyphs import missing
 from octavo.pdf.job import Job, Rendered
-from octavo.pdf.log import kept
+from octavo.pdf.log import kept, told
 from octavo.pdf.private import hanging_spaces, missing_glyph, quick_page_references
 from octavo.pdf.sides import mirror
 from octavo.pdf.steps import rounded_blocks
@@ -71,7 +71,7 @@ def lay_out(job: Job) -> LaidOut:
     """
     fetcher = ResourceFetcher(job.resources)
     fonts = FontConfiguration()
-    with kept() as records, _refusals(fetcher), rounded_blocks(), hanging_spaces():
+    with kept() as records, _refusals(fetcher), rounded_blocks(), hanging_spaces(), told():
         sheets = [
             CSS(
                 string=text,

@@ -1,10 +1,18 @@
-"""What WeasyPrint logs while it works, as values: nothing that it notices is lost in a log."""
+"""What WeasyPrint logs while it works: warnings as values, progress for who wants to show it.
+
+Progress goes to the logger ``octavo.progress`` as short phrases ("page 12"); nobody need listen.
+"""
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+PROGRESS = "octavo.progress"
+
+_PAGE = re.compile(r"Page (\d+)")
 
 
 class _Keeper(logging.Handler):
@@ -14,6 +22,28 @@ class _Keeper(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self._kept.append(record)
+
+
+class _Forwarder(logging.Handler):
+    """Passes on how far the layout has come."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if page := _PAGE.search(record.getMessage()):
+            logging.getLogger(PROGRESS).info("page %s", page[1])
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell ``octavo.progress`` of every page that WeasyPrint lays out in the block."""
+    logger = logging.getLogger("weasyprint.progress")
+    level, forwarder = logger.level, _Forwarder()
+    logger.addHandler(forwarder)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+        logger.removeHandler(forwarder)
 
 
 @contextmanager
