@@ -1,0 +1,113 @@
+"""What passes add to a Book: labels, notes, answers, the entries of its appendices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from octavo.model.blocks import Blocks
+from octavo.model.inlines import Inlines
+from octavo.model.records import Event, Person, Reference, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """How a reader knows an anchor: "question" "3.2", with a title if it has one.
+
+    ``name`` is what a cross-reference without words of its own prints.
+    """
+
+    anchor: str
+    kind: str
+    number: str
+    name: str
+    title: Inlines = ()
+    chapter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A place where a record is used: an anchor in a chapter."""
+
+    anchor: str
+    chapter: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A numbered endnote; ``id`` is its anchor, ``call`` that of its call."""
+
+    id: str
+    call: str
+    number: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterNotes:
+    """The endnotes of one chapter."""
+
+    chapter: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to a question, for the back of the book.
+
+    ``id`` is its anchor, ``question`` that of the question.
+    """
+
+    id: str
+    question: str
+    number: str
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterAnswers:
+    """The printed answers of one chapter."""
+
+    chapter: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryEntry:
+    """A term as the glossary prints it; ``id`` is its anchor."""
+
+    id: str
+    term: Term
+    definition: Blocks
+    uses: tuple[Use, ...]
+    source: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """An event as the timeline prints it: sorted, its date in words."""
+
+    id: str
+    event: Event
+    when: str
+    uses: tuple[Use, ...]
+    source: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonEntry:
+    """A person as the list of people prints them."""
+
+    id: str
+    person: Person
+    uses: tuple[Use, ...]
+    source: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceEntry:
+    """A bibliography entry, formatted; ``id`` is its anchor."""
+
+    id: str
+    reference: Reference
+    content: Inlines

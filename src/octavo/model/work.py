@@ -1,0 +1,31 @@
+"""The Work: the sources of a book, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from octavo.model.chapters import Chapter, Part
+from octavo.model.manifest import Appendix, Edition, Metadata, Target
+from octavo.model.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A book's sources, read and checked; after numbering, numbered."""
+
+    metadata: Metadata
+    parts: tuple[Part, ...]
+    records: Records
+    editions: Mapping[str, Edition]
+    targets: tuple[Target, ...]
+    appendices: tuple[Appendix, ...] = ()
+    preface: Chapter | None = None
+
+    @property
+    def chapters(self) -> Iterator[Chapter]:
+        """Yield every chapter in reading order, the preface first."""
+        if self.preface:
+            yield self.preface
+        for part in self.parts:
+            yield from part.chapters
