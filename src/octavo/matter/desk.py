@@ -50,6 +50,15 @@ class Listed:
     medium: Medium | None
 
 
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A term and the first sentence of its definition; ``anchor`` is that of the use."""
+
+    anchor: str
+    term: str
+    text: str
+
+
 class Desk:
     """Looks things up in one book for its templates."""
 
@@ -62,6 +71,7 @@ class Desk:
         self._events |= {entry.event.id: entry.event for entry in book.timeline}
         self._said = {entry.event.id: entry for entry in book.timeline}
         self._terms = {entry.term.id: entry.id for entry in book.glossary}
+        self._entries = {entry.term.id: entry for entry in book.glossary}
         self._references = {entry.reference.id: entry.id for entry in book.references}
         self._chapters = {chapter.id: chapter for chapter in book.chapters}
         if "glossary" not in book.appendices:
@@ -147,6 +157,15 @@ class Desk:
         terms = {entry.term.id: entry.term.term for entry in self._book.glossary}
         return tuple((anchor, terms[term]) for term, anchor in firsts.items() if term in terms)
 
+    def glosses(self, block: Block) -> tuple[Gloss, ...]:
+        """Return a short gloss for each term that a block of a chapter uses first."""
+        return tuple(
+            Gloss(node.id, entry.term.term, said)
+            for node in walk((block,))
+            if isinstance(node, TermMark) and node.linked and node.id
+            if (entry := self._entries.get(node.term)) and (said := _opening(entry.definition))
+        )
+
     def chapter(self, anchor: str) -> Chapter:
         """Return a chapter by its anchor."""
         return self._chapters[anchor]
@@ -184,9 +203,14 @@ class Desk:
 
 def _title(node: Component) -> str:
     """Return the first sentence of a caption, as a list of figures has it."""
-    match node.blocks:
+    return _opening(node.blocks).rstrip(".")
+
+
+def _opening(blocks: Blocks) -> str:
+    """Return the first sentence of blocks that begin with a paragraph."""
+    match blocks:
         case (Paragraph(content=content), *_):
-            return _SENTENCE_END.split(plain_text(content), maxsplit=1)[0].rstrip(".")
+            return _SENTENCE_END.split(plain_text(content), maxsplit=1)[0]
         case _:
             return ""
 

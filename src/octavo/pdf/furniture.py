@@ -22,6 +22,7 @@ from octavo.pdf.private import (
     marked,
     own_link,
     page_box,
+    placed,
     with_children,
 )
 
@@ -78,7 +79,7 @@ def _take_hidden(box: Any, taken: list[Any]) -> None:  # noqa: ANN401
     kept = []
     for child in box.children:
         if is_leader(child) or _is_hidden(child):
-            taken.append(child)
+            taken.append(placed(child))
         else:
             kept.append(child)
     if len(kept) < len(box.children):

@@ -27,6 +27,7 @@ from octavo.pdf.furniture import PrintedPage
 from octavo.pdf.glyphs import missing
 from octavo.pdf.job import Job, Rendered
 from octavo.pdf.log import kept, told
+from octavo.pdf.margin import settle
 from octavo.pdf.private import hanging_spaces, missing_glyph, quick_page_references
 from octavo.pdf.sides import mirror
 from octavo.pdf.steps import rounded_blocks
@@ -86,6 +87,7 @@ def lay_out(job: Job) -> LaidOut:
             font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT
         )
     _stop_at_errors(records)
+    settle(document.pages)
     mirror(document.pages)
     document = document.copy([PrintedPage(page) for page in document.pages])
     numbers = _folios(job, document)

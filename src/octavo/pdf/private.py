@@ -28,10 +28,12 @@ def page_box(page: Page) -> Any:  # noqa: ANN401
 
 def children(box: Any) -> list[Any]:  # noqa: ANN401
     """Return a box's children, absolutely positioned ones as themselves."""
-    return [
-        child._box if isinstance(child, AbsolutePlaceholder) else child  # noqa: SLF001
-        for child in getattr(box, "children", ())
-    ]
+    return [placed(child) for child in getattr(box, "children", ())]
+
+
+def placed(box: Any) -> Any:  # noqa: ANN401
+    """Return the box that a placeholder stands for, or the box itself."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
 
 
 def walk(box: Any) -> Iterator[Any]:  # noqa: ANN401
@@ -158,9 +160,29 @@ def text_of(box: Any) -> str:  # noqa: ANN401
     return "".join(part.text for part in walk(box) if is_text(part))
 
 
-def move(box: Any, dx: float) -> None:  # noqa: ANN401
-    """Move a laid-out box and all that is in it sideways, backgrounds too."""
-    box.translate(dx, 0)
+def take(box: Any, wanted: Callable[[Any], bool]) -> list[Any]:  # noqa: ANN401
+    """Take boxes out of a laid-out box, wherever in it they are, and return them."""
+    taken = []
+    kept = []
+    for child in getattr(box, "children", ()):
+        if wanted(child):
+            taken.append(placed(child))
+        else:
+            kept.append(child)
+            taken += take(placed(child), wanted)
+    if len(kept) < len(getattr(box, "children", ())):
+        box.children = kept
+    return taken
+
+
+def add(sheet: Any, box: Any) -> None:  # noqa: ANN401
+    """Put a laid-out box on a page, where it stands already."""
+    sheet.children = [*sheet.children, box]
+
+
+def move(box: Any, dx: float, dy: float = 0) -> None:  # noqa: ANN401
+    """Move a laid-out box and all that is in it, backgrounds sideways too."""
+    box.translate(dx, dy)
     for part in walk(box):
         background = getattr(part, "background", None)
         if background:
