@@ -16,6 +16,7 @@ from tests.pdf.layoutwalk import INNER, MM, OUTER, PT
 from tests.pdf.samples import chapter, job, paragraphs
 
 COLUMN = Span(0, 1000)
+WORDS = "What it means, in words enough to fill four or five lines of so narrow a column."
 spans = st.builds(lambda top, height: Span(top, top + height), st.floats(0, 900), st.floats(1, 100))
 
 
@@ -26,7 +27,7 @@ def term(name: str) -> str:
 def gloss(*names: str) -> str:
     notes = "".join(
         f'<p class="gloss" aria-hidden="true" data-for="use-{name}">'
-        f'<span class="gloss-term">{name}</span> What it means, in words enough to fill some four or five lines of so narrow a column.</p>'
+        f'<span class="gloss-term">{name}</span> {WORDS}</p>'
         for name in names
     )
     return f'<div class="glosses" aria-hidden="true">{notes}</div>'
