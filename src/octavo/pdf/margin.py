@@ -1,7 +1,7 @@
 """Glosses: short notes in the side column, each beside the line that uses its term.
 
-CSS puts them at the top of the page of their block; here, once the pages are known, each is moved to
-the page and the height of its line, on the right of the measure (`sides` mirrors it on versos).
+CSS puts them at the top of their block's page; here, once the pages are known, each is moved to the
+page and the height of its line, on the right of the measure (`sides` mirrors it on versos).
 Where notes would meet, or something wide stands in the column, they go down to the next room, and
 up from the page's foot if there is none.  A gloss that finds no room on its page is not set: it
 only repeats the glossary.  They are out of the flow, so that no line depends on them.

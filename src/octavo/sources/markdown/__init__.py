@@ -11,16 +11,26 @@ divs, bracketed spans, citations) are rules of ours, one a file:
 ``positions``   an inline state that remembers where each token began
 ``smart``       quotes and dashes of the language
 ``dialect``     puts the rules together
-``convert``     tokens → nodes
+``reading``     what every step from tokens to nodes is given
+``blocks``      block tokens → blocks and notes
+``fences``      the fence of a div → a component
+``sentences``   the lines of a source's quotations
+``tables``      tables and their captions
+``trailing``    attributes behind a heading or a caption
+``inlines``     inline tokens → inline nodes
+``refusals``    what the subset leaves out
+``origin``      the places of a text's lines in its file
+``places``      from an offset in inline text to a place
 """
 
 from __future__ import annotations
 
 from octavo.errors import Findings
 from octavo.model import Inlines, Paragraph
-from octavo.sources.markdown.convert import Parsed, convert
+from octavo.sources.markdown.blocks import Parsed, convert
 from octavo.sources.markdown.dialect import parser
 from octavo.sources.markdown.origin import Origin
+from octavo.sources.markdown.reading import Reading
 
 __all__ = ["Markdown", "Origin", "Parsed"]
 
@@ -35,7 +45,7 @@ class Markdown:
     def blocks(self, text: str, origin: Origin) -> Parsed:
         """Parse text into blocks and the notes that stand among them."""
         tokens = parser(self.lang).parse(text, {})
-        return convert(tokens, text, origin, self.findings, self.lang)
+        return convert(tokens, Reading.of(text, origin, self.lang, self.findings))
 
     def inlines(self, text: str, origin: Origin) -> Inlines:
         """Parse one paragraph; anything else is a finding."""

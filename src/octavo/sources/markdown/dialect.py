@@ -18,7 +18,7 @@ from octavo.sources.markdown.positions import PositionedInline
 @cache
 def parser(lang: str) -> MarkdownIt:
     """Return the parser for text in ``lang``; it holds no state between texts."""
-    md = MarkdownIt("commonmark", {"typographer": True, "quotes": smart.quotes(lang)})
+    md = MarkdownIt("commonmark")
     md.inline = PositionedInline()
     md.configure("commonmark", {"typographer": True, "quotes": smart.quotes(lang)})
     md.enable(["table", "smartquotes"])

@@ -31,9 +31,7 @@ def div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa:
         return False
     text = _line(state, start)
     fence = FENCE.match(text)
-    if fence is None:
-        return False
-    if silent:
+    if fence is None or silent:
         return False
     if state.sCount[start] != state.blkIndent:
         return _fault(state, start, "an indented fence", "begin it where the text around it begins")
@@ -53,12 +51,8 @@ def div(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa:
 
 
 def _tokenize(state: StateBlock, start: int, end: int) -> None:
-    outer, parent, state.parentType, state.lineMax = (
-        state.lineMax,
-        state.parentType,
-        "div",
-        end,
-    )
+    outer, parent = state.lineMax, state.parentType
+    state.lineMax, state.parentType = end, "div"
     state.md.block.tokenize(state, start, end)
     state.lineMax, state.parentType = outer, parent
 

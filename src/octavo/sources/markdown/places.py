@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from octavo.errors import Location
 from octavo.sources.markdown.origin import Origin
@@ -34,12 +34,11 @@ class Places:
         """Place a block's text, whose lines are the ends of ``source`` lines."""
         lines = tuple(content.split("\n"))
         starts = []
-        for number, kept_line in enumerate(lines):
-            whole = source[first + number] if first + number < len(source) else ""
-            kept, bare = kept_line.rstrip(), whole.rstrip()
+        for number, line in enumerate(lines, first):
+            kept, bare = line.rstrip(), source[number].rstrip()
             if not bare.endswith(kept):
                 bare = _CLOSING_HASHES.sub("", bare)
-            starts.append((first + number, max(len(bare) - len(kept), 0)))
+            starts.append((number, max(len(bare) - len(kept), 0)))
         return cls(origin, lines, tuple(starts))
 
     def at(self, offset: int) -> Location:
@@ -50,6 +49,11 @@ class Places:
         number = bisect_right(begins, offset) - 1
         row, start = self.starts[number]
         return self.origin.at(row, start + offset - begins[number])
+
+
+def right(location: Location, by: int) -> Location:
+    """Return the place ``by`` characters to the right."""
+    return replace(location, column=location.column + by)
 
 
 def cell_offsets(line: str) -> tuple[int, ...]:

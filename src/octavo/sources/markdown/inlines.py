@@ -1,0 +1,156 @@
+"""Inline tokens → inline nodes: text, emphasis, links, spans, citations and calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+
+from octavo.errors import Location
+from octavo.model import (
+    Break,
+    Citation,
+    CitationItem,
+    Code,
+    CrossReference,
+    Emphasis,
+    EventMark,
+    FactMark,
+    Foreign,
+    IndexMark,
+    Inline,
+    Inlines,
+    Link,
+    NoteCall,
+    PersonMark,
+    Strong,
+    TermMark,
+    Text,
+)
+from octavo.sources.markdown import smart
+from octavo.sources.markdown.attributes import AttributeList
+from octavo.sources.markdown.places import Places
+from octavo.sources.markdown.positions import OFFSET
+from octavo.sources.markdown.reading import Reading, line_of
+
+_URL = re.compile(r"https?://|mailto:")
+_MARKS = ("term", "fact", "event", "person", "index")
+_SPAN_KEYS = (*_MARKS, "lang")
+
+
+def of_block(node: SyntaxTreeNode, reading: Reading) -> Inlines:
+    """Read the text of a paragraph, a heading or a term."""
+    (inline,) = node.children
+    places = Places.suffixes(reading.origin, inline.content, reading.lines, line_of(inline))
+    return _Inlines(places, reading).read(inline.children)
+
+
+def of_cell(node: SyntaxTreeNode, start: int, reading: Reading) -> Inlines:
+    """Read the text of a table's cell, which begins at character ``start`` of its line."""
+    (inline,) = node.children
+    places = Places(reading.origin, (inline.content,), ((line_of(inline), start),))
+    return _Inlines(places, reading).read(inline.children)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inlines:
+    places: Places
+    reading: Reading
+
+    def read(self, nodes: Iterable[SyntaxTreeNode]) -> Inlines:
+        return tuple(child for node in nodes for child in self._nodes(node))
+
+    def _nodes(self, node: SyntaxTreeNode) -> Iterator[Inline]:  # noqa: C901 - a flat table of inline types
+        location = self.places.at(node.meta[OFFSET])
+        match node.type:
+            case "text" | "text_special":
+                if node.type == "text":
+                    self.reading.refusals.signs(node.content, location)
+                if node.content:
+                    yield Text(text=node.content, location=location)
+            case "softbreak" | "hardbreak":
+                yield Break(hard=node.type == "hardbreak", location=location)
+            case "code_inline":
+                yield Code(text=node.content, location=location)
+            case "em":
+                yield Emphasis(content=self.read(node.children), location=location)
+            case "strong":
+                yield Strong(content=self.read(node.children), location=location)
+            case "link":
+                yield self._link(node)
+            case "span":
+                yield from self._span(node, location)
+            case "note_call":
+                yield NoteCall(label=node.meta["label"], location=location)
+            case "citation":
+                yield self._citation(node, location)
+            case _:
+                self.reading.refusals.node(node, location)
+
+    def _link(self, node: SyntaxTreeNode) -> Inline:
+        # The library pushes a link from inside its brackets, which begin one before;
+        # an autolink from where it stands.
+        bracketed = node.markup != "autolink"
+        place = self.places.at(node.meta[OFFSET] - bracketed)
+        target = str(node.attrs["href"])
+        content = self.read(node.children)
+        if target.startswith("#"):
+            return CrossReference(target=target[1:], content=content, location=place)
+        if not _URL.match(target):
+            self.reading.findings.error(
+                place,
+                "link",
+                f"'{target}' is neither a URL nor an anchor of the book",
+                "link to https://…, or to #id for a place in the book",
+            )
+        return Link(url=target, content=content, location=place)
+
+    def _span(self, node: SyntaxTreeNode, location: Location) -> Inlines:
+        listed: AttributeList = node.meta["attributes"]
+        for key, offset in listed.offsets.items():
+            if key not in _SPAN_KEYS:
+                place = self.places.at(node.meta["braces"] + offset)
+                self.reading.refusals.attribute(place, "a span", key, _SPAN_KEYS)
+        for name in listed.classes:
+            self._wrong_span(location, f"a span has no class '.{name}'", "write key=value")
+        content = self.read(node.children)
+        if lang := listed.values.get("lang"):
+            content = (Foreign(lang=lang, content=content, location=location),)
+        marks = [key for key in _MARKS if key in listed.values]
+        if not marks:
+            return content
+        if len(marks) > 1:
+            message = f"a span is marked as {' and '.join(marks)} at once"
+            self._wrong_span(location, message, "put one span into the other")
+        return (_marked(marks[0], listed.values[marks[0]], content, location),)
+
+    def _wrong_span(self, location: Location, message: str, hint: str) -> None:
+        self.reading.findings.error(location, "attribute-unknown", message, hint)
+
+    def _citation(self, node: SyntaxTreeNode, location: Location) -> Citation:
+        items = tuple(
+            CitationItem(
+                reference=item.key,
+                prefix=smart.dashes(item.prefix),
+                locator=smart.dashes(item.locator),
+                location=self.places.at(item.at),
+            )
+            for item in node.meta["items"]
+        )
+        return Citation(items=items, location=location)
+
+
+def _marked(key: str, value: str, content: Inlines, location: Location) -> Inline:
+    match key:
+        case "term":
+            return TermMark(term=value, content=content, location=location)
+        case "fact":
+            return FactMark(fact=value, content=content, location=location)
+        case "event":
+            return EventMark(event=value, content=content, location=location)
+        case "person":
+            return PersonMark(person=value, content=content, location=location)
+        case _:
+            return IndexMark(entry=value, content=content, location=location)
