@@ -9,7 +9,7 @@ stage is a line here.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -30,7 +30,6 @@ STYLES: Mapping[TargetFormat, tuple[str, ...]] = {
     "epub": ("base.css", "epub.css"),
 }
 """The style sheets of each format in the order of the cascade; an edition's own follows."""
-
 
 COVERED: frozenset[TargetFormat] = frozenset({"epub"})
 """The formats whose artefact begins with a cover."""
@@ -120,7 +119,20 @@ def draw_up(root: Path, wanted: Sequence[str] = ()) -> Plan:
     theme = Theme(root)
     targets = chosen(work, wanted)
     faces = cut(read_faces(theme.style(FACES).text, f"styles/{FACES}"))
-    covered = coverage.of(faces.values())
+    books = _books(work, targets, coverage.of(faces.values()), findings)
+    findings.raise_errors()
+    return Plan(
+        targets=tuple(target.path for target in work.targets),
+        orders=tuple(_orders(work, books, targets, theme, faces)),
+        inputs=_inputs(root, loaded.read, theme),
+        warnings=findings.warnings,
+    )
+
+
+def _books(
+    work: Work, targets: Sequence[Target], covered: frozenset[int], findings: Findings
+) -> dict[str, Book]:
+    """Return the book of each edition that a target needs, and note all that is wrong."""
     every = Findings()
     passes.run(edition.select(work, EVERYTHING), every)
     # What another audience alone sees is no fault of an edition that nobody prints.
@@ -129,32 +141,28 @@ def draw_up(root: Path, wanted: Sequence[str] = ()) -> Plan:
     for name in dict.fromkeys(target.edition for target in targets):
         books[name] = passes.run(edition.select(work, work.editions[name]), findings)
         coverage.check(books[name], covered, findings)
-    findings.raise_errors()
+    return books
+
+
+def _orders(
+    work: Work,
+    books: Mapping[str, Book],
+    targets: Sequence[Target],
+    theme: Theme,
+    faces: Mapping[Face, Path],
+) -> Iterator[Order]:
     units = {name: matter.units(book, theme) for name, book in books.items()}
-    covers = {
-        target.edition: cover(books[target.edition], theme, faces)
-        for target in targets
-        if target.format in COVERED
-    }
     resources = {medium.file: medium.data for medium in work.records.media}
-    orders = tuple(
-        Order(
+    for target in targets:
+        yield Order(
             target=target,
             metadata=work.metadata,
             units=units[target.edition],
             stylesheets=_stylesheets(theme, target, work),
             resources=resources,
             faces=tuple(faces.items()),
-            cover=covers[target.edition] if target.format in COVERED else b"",
+            cover=cover(books[target.edition], theme, faces) if target.format in COVERED else b"",
         )
-        for target in targets
-    )
-    return Plan(
-        targets=tuple(target.path for target in work.targets),
-        orders=orders,
-        inputs=_inputs(root, loaded.read, theme),
-        warnings=findings.warnings,
-    )
 
 
 def _stylesheets(theme: Theme, target: Target, work: Work) -> tuple[tuple[str, str], ...]:
