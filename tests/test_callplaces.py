@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from octavo.callplaces import settle
 from octavo.errors import Findings
-from octavo.model import Citation, NoteCall, Paragraph, Table
+from octavo.model import Break, Citation, NoteCall, Objective, Text
 from octavo.sources.markdown import Markdown, Origin
-from octavo.tree import plain_text
+from octavo.tree import Content, map_runs, plain_text, walk
+from tests.build import chapter, cite
 
 
 def settled(source: str) -> str:
     parsed = Markdown("en-GB", Findings()).blocks(source, Origin.file("x.md", source))
-    block = settle(parsed.blocks[0])
-    content = block.rows[0][0].content if isinstance(block, Table) else ()
-    content = block.content if isinstance(block, Paragraph) else content
-    return "".join(
-        "^" if isinstance(node, Citation | NoteCall) else plain_text((node,)) for node in content
-    )
+    whole = map_runs(replace(chapter("x"), blocks=parsed.blocks), settle)
+    return "".join(_shown(node) for node in walk(whole.blocks))
+
+
+def _shown(node: Content) -> str:
+    match node:
+        case Citation() | NoteCall():
+            return "^"
+        case Text() | Break():
+            return plain_text((node,))
+        case _:
+            return ""
 
 
 @pytest.mark.parametrize(
@@ -32,9 +41,30 @@ def settled(source: str) -> str:
         ("A dash [@a] -- follows.", "A dash^ – follows."),
         ("Nothing to move [@a] here.", "Nothing to move^ here."),
         ("*Emphasis* [@a].", "Emphasis.^"),
-        ("| a |\n|---|\n| cell [@a] |", "cell^"),
+        ("| |\n|---|\n| cell [@a] |", "cell^"),
+        ("| Head [@a]. |\n|---|\n\n: Caption [@b].", "Caption.^Head.^"),
+        ("## A heading [@a]?", "A heading?^"),
+        ("Term [@a].\n: Meaning [@b].", "Term.^Meaning.^"),
+        ("::: {.source #s cite=a}\n> One [^n].\n> Two.\n:::\n\n[^n]: Note.", "One.^Two."),
+        ("*All stressed [@a].*", "All stressed.^"),
+        ("And so on [@a]...", "And so on…^"),
         ("No call here.", "No call here."),
     ],
 )
 def test_calls_follow_the_word_and_its_punctuation(source: str, expected: str) -> None:
     assert settled(source) == expected
+
+
+def test_the_opening_of_a_chapter_has_its_calls_in_place_too() -> None:
+    asked = (Text(text="Why "), cite("a"), Text(text="?"))
+    opening = replace(
+        chapter("x"),
+        title=asked,
+        enquiry=asked,
+        objectives=(Objective(id="o", verb="", text=asked),),
+    )
+
+    settled = map_runs(opening, settle)
+
+    for run in (settled.title, settled.enquiry, settled.objectives[0].text):
+        assert "".join(_shown(node) for node in run) == "Why?^"

@@ -167,7 +167,14 @@ def test_american_marks_take_points_in() -> None:
 
 @pytest.mark.parametrize(
     ("words", "ended"),
-    [("see Grey", "See Grey."), ("‘Whose?’", "‘Whose?’"), ("Grey, 2.", "Grey, 2."), ("", ".")],
+    [
+        ("see Grey", "See Grey."),
+        ("‘Whose?’", "‘Whose?’"),
+        ("Grey, 2.", "Grey, 2."),
+        ("Grey, 2 (2nd ed.)", "Grey, 2 (2nd ed.)."),
+        ("(A copy.)", "(A copy.)"),
+        ("", "."),
+    ],
 )
 def test_a_note_is_a_sentence(words: str, ended: str) -> None:
     assert marked(sentence(text(words), lang="en-GB")) == ended

@@ -17,7 +17,7 @@ from octavo.model import (
     TermMark,
 )
 from octavo.numbering import number, roman
-from octavo.tree import note_texts, running, walk
+from octavo.tree import note_texts, plain_text, running, walk
 from tests.build import (
     call,
     chapter,
@@ -206,11 +206,24 @@ def test_uses_and_answers_can_be_pointed_at() -> None:
     assert [n.id for n in walk(done.blocks) if isinstance(n, Component)] == ["q-a", "answer-q-a"]
 
 
+def test_two_answers_to_a_question_have_two_anchors() -> None:
+    answers = (div("answer", para("a")), div("answer", para("b")))
+
+    done = numbered(question("q-a", *answers, kind="choice"))
+
+    assert [n.id for n in walk(done.blocks) if isinstance(n, Component)] == [
+        "q-a", "answer-q-a", "answer-q-a-2",
+    ]  # fmt: skip
+
+
 def test_a_short_title_repeats_no_anchors() -> None:
-    made = replace(chapter("one"), title=text(term("t")), short_title=text(term("t"), call("x")))
+    made = replace(
+        chapter("one"), title=text(term("t")), short_title=text(term("t"), " ", call("x"), "?")
+    )
 
     done = next(number(work(made)).chapters)
 
     assert isinstance(done.title[0], TermMark)
     assert done.title[0].id == "use-one-1"
-    assert done.short_title == text("t")
+    assert plain_text(done.short_title) == "t?"
+    assert [node.kind for node in done.short_title] == ["text", "text"]

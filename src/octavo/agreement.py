@@ -340,6 +340,7 @@ _ANOTHER_DAY: Final = re.compile(
 _TO: Final = re.compile(rf"\s*{_DASH}\s*|\s+(?:to|until|till|and)\s+|(?<=\d)-(?=\d)")
 _UNTIL: Final = re.compile(r"\b(?:by|until|till|up to)\b")
 _SINCE: Final = re.compile(r"\b(?:from|since)\b|\bonwards\b")
+_WINTER_YEARS: Final = re.compile(rf"\b(\d{{4}})[-{_DASH}/](\d\d(?:\d\d)?)\b", re.ASCII)
 _NOT_STATED: Final = re.compile(r"\((?:start|end) not stated\)")
 
 
@@ -379,6 +380,8 @@ def _agrees_with_interval(said: str, lower: Date, upper: Date) -> bool:
 
 
 def _agrees_with_single(said: str, date: Date) -> bool:
+    if date.season == "winter":
+        said = _WINTER_YEARS.sub(_first_of_two, said)
     tokens = re.findall(r"\w+", said)
     parts = _parts_said(tokens)
     words = set(tokens)
@@ -393,6 +396,13 @@ def _agrees_with_single(said: str, date: Date) -> bool:
     if fine and date.uncertain and not words & _PERHAPS:
         return False
     return all(_third_fits(_THIRDS[word], parts, date) for word in words & _THIRDS.keys())
+
+
+def _first_of_two(years: re.Match[str]) -> str:
+    """Return the first year of "1942–43", the years of one winter."""
+    first, second = years[1], years[2]
+    following = str(int(first) + 1).endswith(second)
+    return first if following else years[0]
 
 
 def _parts_said(tokens: list[str]) -> dict[Part, int] | None:

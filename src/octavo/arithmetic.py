@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final, Literal
 
 from octavo.dates import Date, days_between, words
@@ -351,28 +352,36 @@ class _Reader:
 # Working out
 
 
-def evaluate(expression: Expression, values: Mapping[str, Value]) -> Fraction:
+def evaluate(
+    expression: Expression,
+    values: Mapping[str, Value],
+    dates: Mapping[str, Date] = MappingProxyType({}),
+) -> Fraction:
     """Work out a calculation exactly.
+
+    ``days`` takes the date of a fact from ``dates``; one that is not there must have
+    a date for its value.
 
     Raises:
         ExpressionError: at an unknown fact, a fact of the wrong kind (with what to
             write instead), a date that is no exact day, or a division by zero.
     """
-    return _evaluate(expression.root, values)
+    return _evaluate(expression.root, values, {**values, **dates})
 
 
-def _evaluate(node: Node, values: Mapping[str, Value]) -> Fraction:
+def _evaluate(node: Node, values: Mapping[str, Value], dates: Mapping[str, Value]) -> Fraction:
     match node:
         case Number():
             return node.value
         case Name():
             return _number(node, values)
         case Negation(operand):
-            return -_evaluate(operand, values)
+            return -_evaluate(operand, values, dates)
         case Operation(_, left, right):
-            return _operate(node, _evaluate(left, values), _evaluate(right, values))
+            sides = (_evaluate(side, values, dates) for side in (left, right))
+            return _operate(node, *sides)
         case Days(first, last):
-            return _days(node, _date(first, values), _date(last, values))
+            return _days(node, _date(first, dates), _date(last, dates))
         case RangeEnd(end, of):
             return _range(of, values)[end == "high"]
 
@@ -424,10 +433,10 @@ def _range(name: Name, values: Mapping[str, Value]) -> tuple[Fraction, Fraction]
     return value
 
 
-def _date(part: Name | Day, values: Mapping[str, Value]) -> Date:
+def _date(part: Name | Day, dates: Mapping[str, Value]) -> Date:
     if isinstance(part, Day):
         return part.date
-    value = _lookup(part, values)
+    value = _lookup(part, dates)
     if not isinstance(value, Date):
         raise ExpressionError(f"'{part.id}' is not a date", part.column)
     return value

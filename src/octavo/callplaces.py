@@ -11,39 +11,19 @@ import re
 from dataclasses import replace
 
 from octavo.model import (
-    Block,
     Break,
     Citation,
     Inline,
     Inlines,
     NoteCall,
-    Paragraph,
-    Table,
     Text,
 )
 
-_PUNCTUATION = re.compile(r"[.,;:!?]+[’”)]*")
+_PUNCTUATION = re.compile(r"[.,;:!?…]+[’”)]*")
 
 
-def settle(block: Block) -> Block:
-    """Put the calls of a paragraph, a caption or a table's cells in their places."""
-    match block:
-        case Paragraph():
-            return replace(block, content=_settled(block.content))
-        case Table():
-            return replace(
-                block,
-                caption=_settled(block.caption),
-                rows=tuple(
-                    tuple(replace(cell, content=_settled(cell.content)) for cell in row)
-                    for row in block.rows
-                ),
-            )
-        case _:
-            return block
-
-
-def _settled(content: Inlines) -> Inlines:
+def settle(content: Inlines) -> Inlines:
+    """Put the calls among running text in their places."""
     if not any(isinstance(node, Citation | NoteCall) for node in content):
         return content
     found: list[Inline] = []

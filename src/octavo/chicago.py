@@ -70,6 +70,9 @@ _FORMS: Final = {
     "webpage": _Form("quoted", container="roman"),
 }
 
+TYPES: Final = tuple(_FORMS)
+"""The types of the Citation Style Language (1.0.2) that have a form here."""
+
 
 def short_note(reference: Reference, locator: str = "", *, lang: str) -> Inlines:
     """Return the shortened form for a note, without a point at its end."""
@@ -134,8 +137,7 @@ def _has_name_of_its_own(reference: Reference) -> bool:
 
 
 def _form(reference: Reference) -> _Form:
-    fallback = _Form("quoted") if reference.container_title else _Form("italic")
-    form = _FORMS.get(reference.type, fallback)
+    form = _FORMS[reference.type]
     described = not reference.title or reference.title.startswith("[")
     return replace(form, title="roman") if described else form
 
@@ -266,8 +268,12 @@ def _takes_points_in(lang: str) -> bool:
 
 
 def _point(text: str) -> str:
-    """Return the point that ends a sentence, nothing if one stands there."""
-    return "" if text.rstrip("’”)").endswith((".", "?", "!")) else "."
+    """Return the point that ends a sentence, nothing if one stands there.
+
+    A point in parentheses ends what stands in them: "(Torn.)", but "a copy (2nd ed.)."
+    """
+    closing = "’”)" if text.startswith("(") else "’”"
+    return "" if text.rstrip(closing).endswith((".", "?", "!")) else "."
 
 
 def _of(reference: Reference, inlines: Iterable[Inline]) -> Inlines:

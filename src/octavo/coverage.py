@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from octavo.errors import Findings, Location
-from octavo.model import NOWHERE, Blocks, Book, Code, Inlines, Text
-from octavo.tree import walk
+from octavo.model import NOWHERE, Blocks, Book, Citation, Code, Component, Inlines, Metadata, Text
+from octavo.tree import Content, plain_text, walk_held
 from octavo.typefaces.subset import covers
 
 _UNDRAWN = ("Cc", "Cf", "Zl", "Zp")
@@ -42,20 +42,49 @@ def check(book: Book, covered: frozenset[int], findings: Findings) -> None:
 def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
     """Yield each text with its place, and whether its first character stands just there."""
     for nodes in _trees(book):
-        for node in walk(nodes):
-            if isinstance(node, Text | Code) and node.location != NOWHERE:
-                yield node.text, node.location, True
-    for term in book.records.glossary:
-        yield term.term, term.location, False
-        if term.original:
-            yield term.original.text + term.original.romanised, term.location, False
-    for person in book.records.people:
-        yield person.name, person.location, False
+        for node, holders in walk_held(nodes):
+            match node:
+                case Text() | Code() if node.location != NOWHERE and not _cited(holders):
+                    yield node.text, node.location, True
+                case Citation(items=items):
+                    yield from ((i.prefix + i.locator, i.location, False) for i in items)
+                case Component(attributes={"title": str(title)}):
+                    yield title, node.location, False
+                case _:
+                    pass
+    yield " ".join(_front_matter(book.metadata)), book.metadata.location, False
+    yield from ((text, place, False) for text, place in _records(book))
     for medium in book.records.media:
         path = (PurePosixPath(medium.location.path).parent / medium.file).as_posix()
         lines = medium.data.decode("utf-8", "replace").splitlines() if medium.is_svg else []
         for number, line in enumerate(lines, 1):
             yield line, Location(path, number, 1), True
+
+
+def _front_matter(said: Metadata) -> Iterator[str]:
+    """Yield what a title page and an imprint say."""
+    yield from (said.title, said.subtitle, said.publisher, *said.credits)
+    yield from (person.name for person in said.contributors)
+    yield from (said.rights.holder, said.rights.statement)
+
+
+def _records(book: Book) -> Iterator[tuple[str, Location]]:
+    """Yield the texts of records that are no Markdown, each with the place of its record."""
+    for reference in book.references:
+        yield plain_text(reference.content), reference.reference.location
+    for term in book.records.glossary:
+        yield term.term, term.location
+        if term.original:
+            yield term.original.text + term.original.romanised, term.location
+    for person in book.records.people:
+        yield person.name, person.location
+    for medium in book.records.media:
+        yield medium.credit, medium.location
+
+
+def _cited(holders: Iterable[Content]) -> bool:
+    """Say whether text was made of a reference, which is looked at as a record."""
+    return any(isinstance(holder, Citation) for holder in holders)
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:
@@ -68,6 +97,9 @@ def _trees(book: Book) -> Iterator[Inlines | Blocks]:
         yield from (note.blocks for note in notes.notes)
     for answers in book.answers:
         yield from (answer.blocks for answer in answers.answers)
-    yield from (entry.definition for entry in book.glossary)
-    yield from (entry.event.label for entry in book.timeline)
-    yield from (entry.person.role for entry in book.people)
+    for term in book.glossary:
+        yield from (term.definition, term.source)
+    for event in book.timeline:
+        yield from (event.event.label, event.source)
+    for person in book.people:
+        yield from (person.person.role, person.source)

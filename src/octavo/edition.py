@@ -46,9 +46,8 @@ def select(work: Work, edition: Edition) -> Book:
     def chapter(whole: Chapter) -> Chapter:
         reasons: dict[str, str] = {}
         selected = map_running(whole, block=lambda node: _kept(node, edition, reasons))
-        selected = _without_orphans(whole, selected, reasons)
         dropped.update({a: f"{reason} of {whole.path}" for a, reason in reasons.items()})
-        return selected
+        return _without_orphans(whole, selected)
 
     book = Book(
         metadata=work.metadata,
@@ -94,12 +93,9 @@ def _printed_parts(question: Component, edition: Edition) -> frozenset[str]:
             return frozenset()
 
 
-def _without_orphans(whole: Chapter, selected: Chapter, dropped: dict[str, str]) -> Chapter:
+def _without_orphans(whole: Chapter, selected: Chapter) -> Chapter:
     """Leave out the notes that only dropped text calls."""
     orphans = _called(whole) - _called(selected)
-    for note in whole.notes:
-        if note.label in orphans:
-            dropped.update(dict.fromkeys(_anchors(note.blocks), "in a note to text left out"))
     return replace(selected, notes=tuple(n for n in whole.notes if n.label not in orphans))
 
 

@@ -67,7 +67,7 @@ from octavo.tree import (
     map_blocks,
     map_notes,
     map_running,
-    note_texts,
+    map_runs,
     plain_text,
     running,
     walk,
@@ -121,8 +121,8 @@ def roman(value: int) -> str:
 
 
 def _numbered(chapter: Chapter, number: str, taken: set[str]) -> Chapter:
-    chapter = replace(chapter, number=number, short_title=bare(chapter.short_title))
-    chapter = _with_sentences(map_running(chapter, block=settle))
+    chapter = replace(chapter, number=number, short_title=bare(settle(chapter.short_title)))
+    chapter = _with_sentences(map_runs(chapter, settle))
     chapter = _with_numbers(chapter, taken)
     chapter = _with_calls(chapter)
     return _with_uses(chapter)
@@ -137,7 +137,7 @@ def _written_anchors(work: Work) -> Iterator[str]:
     for chapter in work.chapters:
         yield chapter.id
         yield from (objective.id for objective in chapter.objectives)
-        for node in walk((*running(chapter), *note_texts(chapter))):
+        for node in walk(chapter.blocks):
             if isinstance(node, Heading | Table | Component) and node.id:
                 yield node.id
 
@@ -209,7 +209,7 @@ def _with_numbers(chapter: Chapter, taken: set[str]) -> Chapter:
             case Table() if node.caption:
                 return _counted(node, chapter, "table", next_number("table", holders), taken)
             case Component(name="answer"):
-                return replace(node, id=_answer_anchor(holders))
+                return replace(node, id=_fresh(_answer_anchor(holders), taken))
             case Component() if node.name in _COUNTED and (node.name != "timeline" or node.blocks):
                 what = _COUNTED[node.name]
                 return _counted(node, chapter, what, next_number(what, (*holders, node)), taken)

@@ -51,6 +51,7 @@ from octavo.model import (
 Content = Block | Inline
 BlockMap = Callable[[Block], Block | Blocks | None]
 InlineMap = Callable[[Inline], Inline | Inlines | None]
+RunMap = Callable[[Inlines], Inlines]
 
 _NodeT = TypeVar("_NodeT", bound=Node)
 _WorkT = TypeVar("_WorkT", Work, Book)
@@ -151,12 +152,29 @@ def _bared(node: Inline) -> Inlines:
 
 def map_inlines(inlines: Inlines, inline: InlineMap) -> Inlines:
     """Map running text."""
-    return _each(inlines, inline, lambda node: _in_inline(node, inline))
+    return _each(inlines, inline, lambda node: _in_inline(node, _each_inline(inline)))
 
 
 def map_blocks(blocks: Blocks, *, block: BlockMap = _same, inline: InlineMap = _same) -> Blocks:
     """Map blocks and the text in them."""
-    return _each(blocks, block, lambda node: _in_block(node, block, inline))
+    return _in_blocks(blocks, block, _each_inline(inline))
+
+
+def _each_inline(inline: InlineMap) -> RunMap:
+    return lambda inlines: map_inlines(inlines, inline)
+
+
+def _each_run(change: RunMap) -> RunMap:
+    """Map a run as a whole, then the runs inside its nodes."""
+
+    def run(inlines: Inlines) -> Inlines:
+        return _each(change(inlines), _same, lambda node: _in_inline(node, run))
+
+    return run
+
+
+def _in_blocks(blocks: Blocks, block: BlockMap, run: RunMap) -> Blocks:
+    return _each(blocks, block, lambda node: _in_block(node, block, run))
 
 
 def _each(
@@ -175,62 +193,63 @@ def _each(
     return nodes if same else tuple(mapped)
 
 
-def _in_inline(node: Inline, inline: InlineMap) -> Inline:
+def _in_inline(node: Inline, run: RunMap) -> Inline:
     if isinstance(node, Text | Break | Code | NoteCall):
         return node
-    content = map_inlines(node.content, inline)
+    content = run(node.content)
     return node if content is node.content else replace(node, content=content)
 
 
-def _in_block(node: Block, block: BlockMap, inline: InlineMap) -> Block:
+def _in_block(node: Block, block: BlockMap, run: RunMap) -> Block:
     match node:
         case Paragraph() | Heading():
-            content = map_inlines(node.content, inline)
+            content = run(node.content)
             return node if content is node.content else replace(node, content=content)
         case Quote():
-            blocks = map_blocks(node.blocks, block=block, inline=inline)
+            blocks = _in_blocks(node.blocks, block, run)
             return node if blocks is node.blocks else replace(node, blocks=blocks)
         case Component():
-            credit = map_inlines(node.credit, inline)
-            blocks = map_blocks(node.blocks, block=block, inline=inline)
+            credit = run(node.credit)
+            blocks = _in_blocks(node.blocks, block, run)
             same = credit is node.credit and blocks is node.blocks
             return node if same else replace(node, credit=credit, blocks=blocks)
         case BulletList() | OrderedList():
-            items = tuple(map_blocks(item, block=block, inline=inline) for item in node.items)
+            items = tuple(_in_blocks(item, block, run) for item in node.items)
             return node if items == node.items else replace(node, items=items)
         case DefinitionList():
-            return _in_definitions(node, block, inline)
+            return _in_definitions(node, block, run)
         case Table():
-            return _in_table(node, inline)
+            return _in_table(node, run)
 
 
-def _in_definitions(node: DefinitionList, block: BlockMap, inline: InlineMap) -> DefinitionList:
+def _in_definitions(node: DefinitionList, block: BlockMap, run: RunMap) -> DefinitionList:
     items = tuple(
-        (
-            map_inlines(term, inline),
-            tuple(map_blocks(blocks, block=block, inline=inline) for blocks in definitions),
-        )
+        (run(term), tuple(_in_blocks(blocks, block, run) for blocks in definitions))
         for term, definitions in node.items
     )
     return node if items == node.items else replace(node, items=items)
 
 
-def _in_table(node: Table, inline: InlineMap) -> Table:
-    caption = map_inlines(node.caption, inline)
-    mapped = map_cells(node, inline)
+def _in_table(node: Table, run: RunMap) -> Table:
+    caption = run(node.caption)
+    mapped = _in_cells(node, run)
     return mapped if caption is node.caption else replace(mapped, caption=caption)
 
 
 def map_cells(table: Table, inline: InlineMap) -> Table:
     """Map the text in a table's cells, not that of its caption."""
-    head = tuple(_in_cell(cell, inline) for cell in table.head)
-    rows = tuple(tuple(_in_cell(cell, inline) for cell in row) for row in table.rows)
+    return _in_cells(table, _each_inline(inline))
+
+
+def _in_cells(table: Table, run: RunMap) -> Table:
+    head = tuple(_in_cell(cell, run) for cell in table.head)
+    rows = tuple(tuple(_in_cell(cell, run) for cell in row) for row in table.rows)
     same = head == table.head and rows == table.rows
     return table if same else replace(table, head=head, rows=rows)
 
 
-def _in_cell(cell: Cell, inline: InlineMap) -> Cell:
-    content = map_inlines(cell.content, inline)
+def _in_cell(cell: Cell, run: RunMap) -> Cell:
+    content = run(cell.content)
     return cell if content is cell.content else replace(cell, content=content)
 
 
@@ -250,15 +269,23 @@ def note_texts(chapter: Chapter) -> Blocks:
 
 def map_running(chapter: Chapter, *, block: BlockMap = _same, inline: InlineMap = _same) -> Chapter:
     """Map a chapter's running text, in the order of `running`."""
+    return _in_running(chapter, block, _each_inline(inline))
+
+
+def map_runs(chapter: Chapter, change: RunMap) -> Chapter:
+    """Map a chapter's running text run by run: all of a title, a paragraph, a cell at once."""
+    return _in_running(chapter, _same, _each_run(change))
+
+
+def _in_running(chapter: Chapter, block: BlockMap, run: RunMap) -> Chapter:
     return replace(
         chapter,
-        title=map_inlines(chapter.title, inline),
-        enquiry=map_inlines(chapter.enquiry, inline),
+        title=run(chapter.title),
+        enquiry=run(chapter.enquiry),
         objectives=tuple(
-            replace(objective, text=map_inlines(objective.text, inline))
-            for objective in chapter.objectives
+            replace(objective, text=run(objective.text)) for objective in chapter.objectives
         ),
-        blocks=map_blocks(chapter.blocks, block=block, inline=inline),
+        blocks=_in_blocks(chapter.blocks, block, run),
     )
 
 

@@ -66,6 +66,16 @@ def test_days_take_the_date_of_a_fact_that_has_a_number_too() -> None:
     assert _values(sound(_work(facts=facts)))["wait"] == 106
 
 
+def test_a_fact_is_a_number_and_a_date_in_one_calculation() -> None:
+    facts = (
+        fact("order", date="1942-07-28"),
+        fact("held", 657364, date="1942-07-29"),
+        derived("each-day", "held / days(order, held)"),
+    )
+
+    assert _values(sound(_work(facts=facts)))["each-day"] == 657364
+
+
 def test_words_that_agree_pass() -> None:
     facts = (
         RETURNED, HELD, SHARE,

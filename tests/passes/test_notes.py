@@ -82,6 +82,16 @@ def test_labels_and_calls_must_match() -> None:
     ]
 
 
+def test_the_title_of_a_part_calls_no_note() -> None:
+    made = work(chapter("one"))
+    (part,) = made.parts
+    made = replace(made, parts=(replace(part, title=(call("x", 3),)),))
+
+    (fault,) = faults(made)
+
+    assert "a note is called outside the running text of a chapter" in fault
+
+
 def test_a_note_calls_no_note() -> None:
     made = replace(
         chapter("one", para(call("x"))), notes=(NoteText(label="x", blocks=(para(call("y", 31)),)),)
@@ -90,7 +100,7 @@ def test_a_note_calls_no_note() -> None:
     assert faults(work(made)) == [
         (
             "chapters/01.md:31:1: a note is called outside the running text of a chapter"
-            " [OCT-note-misplaced]; notes and records call no notes; write the words there,"
+            " [OCT-note-misplaced]; notes, records and parts call none; write the words there,"
             " or a citation"
         )
     ]

@@ -86,6 +86,7 @@ class Metadata:
     rights: Rights = Rights(licence="", holder="")
     identifiers: Mapping[str, str] = field(default_factory=dict)
     credits: tuple[str, ...] = ()
+    location: Location = NOWHERE
 
 
 Appendix = Literal["timeline", "glossary", "people", "bibliography"]

@@ -7,21 +7,13 @@ without words gets the ledger's, in a table cell the table's form (39.4%).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
 from octavo.agreement import agrees, expected
-from octavo.arithmetic import (
-    Days,
-    ExpressionError,
-    Name,
-    Negation,
-    Operation,
-    Value,
-    evaluate,
-)
-from octavo.arithmetic import Node as Calculation
+from octavo.arithmetic import ExpressionError, Value, evaluate
+from octavo.dates import Date
 from octavo.errors import Findings, Location, did_you_mean
 from octavo.model import Block, Book, Fact, FactMark, Inline, Table, Text
 from octavo.passes.texts import map_book
@@ -171,33 +163,16 @@ def _report_circle(circle: list[str], ledger: Mapping[str, Fact], findings: Find
 def _value(fact: Fact, ledger: Mapping[str, Fact], findings: Findings) -> Value | None:
     assert fact.derived is not None  # noqa: S101  (only such facts are worked out)
     values: dict[str, Value] = {}
-    dated = frozenset(_dated(fact.derived.root))
+    dates: dict[str, Date] = {}
     for name in fact.derived.names:
-        if (value := _needed(ledger.get(name), dated=name in dated)) is None:
+        needed = ledger.get(name)
+        if needed is None or needed.value is None:
             return None  # reported where it is at fault
-        values[name] = value
+        values[name] = needed.value
+        if needed.date:
+            dates[name] = needed.date
     try:
-        return evaluate(fact.derived, values)
+        return evaluate(fact.derived, values, dates)
     except ExpressionError as error:
         findings.error(_column(fact, error.column), "derived-value", error.message)
         return None
-
-
-def _needed(fact: Fact | None, *, dated: bool) -> Value | None:
-    if fact is None:
-        return None
-    return fact.date if dated and fact.date else fact.value
-
-
-def _dated(node: Calculation) -> Iterator[str]:
-    """Yield the facts of which a calculation takes the date: those inside ``days()``."""
-    match node:
-        case Negation(operand):
-            yield from _dated(operand)
-        case Operation(_, left, right):
-            yield from _dated(left)
-            yield from _dated(right)
-        case Days(first, last):
-            yield from (part.id for part in (first, last) if isinstance(part, Name))
-        case _:
-            pass

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from octavo.errors import Findings, did_you_mean
 from octavo.model import Book, Chapter, ChapterNotes, Note, NoteCall, NoteText, Paragraph
@@ -29,10 +30,11 @@ def run(book: Book, findings: Findings) -> Book:
 
 
 def _check_places(book: Book, findings: Findings) -> None:
-    for node in walk(off_page(book)):
+    titles = chain.from_iterable(part.title for part in book.parts)
+    for node in walk(chain(titles, off_page(book))):
         if isinstance(node, NoteCall):
             message = "a note is called outside the running text of a chapter"
-            hint = "notes and records call no notes; write the words there, or a citation"
+            hint = "notes, records and parts call none; write the words there, or a citation"
             findings.error(node.location, "note-misplaced", message, hint)
 
 

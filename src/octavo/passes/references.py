@@ -1,4 +1,4 @@
-"""Check that every record, reference and objective that a node names is there.
+"""Check that every record that a node or another record names is there.
 
 Terms, events, people, facts, references of citations and sources, the events of a
 timeline.  Targets, labels of notes and objectives are checked by the passes that use

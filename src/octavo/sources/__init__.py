@@ -14,7 +14,7 @@ from pathlib import Path
 
 from octavo.errors import Findings, Location, SourceError
 from octavo.model import Chapter, Part, Work
-from octavo.sources import identifiers, manifest, pictures, prose, records
+from octavo.sources import apparatus, identifiers, manifest, pictures, prose, records
 from octavo.sources.files import Files
 from octavo.sources.markdown import Markdown
 
@@ -50,6 +50,7 @@ def load(root: Path, findings: Findings | None = None) -> Loaded:
         editions=listed.editions,
         targets=listed.targets,
     )
+    apparatus.check(work, findings)
     identifiers.check(work, findings)
     pictures.check(work, files, findings)
     findings.raise_errors()

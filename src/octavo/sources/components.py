@@ -23,8 +23,8 @@ MAX_LINES = 12
 class Attribute:
     """What an attribute's value may be.
 
-    ``words``: one of these; ``form``: "text", "id", "ids" (separated by spaces),
-    "integer" (1 to ``most``), "date" (EDTF) or "file" (a picture of the work).
+    ``form``: "text", "id", "ids" (separated by spaces), "integer" (1 to ``most``),
+    "date" (EDTF), "file" (a picture of the work) or "word" (one of ``words``).
     """
 
     form: Literal["text", "id", "ids", "integer", "date", "file", "word"] = "text"
@@ -33,15 +33,12 @@ class Attribute:
     most: int = 0
 
     def read(self, value: str) -> AttributeValue:
-        """Return the typed value.
+        """Return the typed value; that a word is one of ``words`` is looked at before.
 
         Raises:
             ValueError: with what was expected, and after "; " a hint.
         """
         match self.form:
-            case "word":
-                if value not in self.words:
-                    raise ValueError(f"'{value}' is not a value here")
             case "integer":
                 if not re.fullmatch(r"[0-9]+", value):
                     raise ValueError(f"'{value}' is not a whole number")

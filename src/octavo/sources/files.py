@@ -6,6 +6,7 @@ finding where a file cannot be had.  This is the only module that opens sources.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from pathlib import Path, PurePosixPath
@@ -35,10 +36,11 @@ class Files:
         data = self.data(path, at)
         if data is None:
             return None
+        data = data.removeprefix(codecs.BOM_UTF8)
         try:
-            text = data.decode("utf-8-sig")
+            text = data.decode("utf-8")
         except UnicodeDecodeError as fault:
-            before = data[: fault.start].decode("utf-8-sig")
+            before = data[: fault.start].decode("utf-8")
             line = before.count("\n") + 1
             column = len(before) - before.rfind("\n")
             self.findings.error(

@@ -22,6 +22,7 @@ from octavo.model import (
     TargetFormat,
 )
 from octavo.sources import yaml_nodes
+from octavo.sources.components import AUDIENCES
 from octavo.sources.markdown import Markdown, smart
 from octavo.sources.schema import Fields
 
@@ -120,6 +121,7 @@ def _metadata(fields: Fields) -> Metadata:
         if identifiers
         else {},
         credits=tuple(smart.plain(text, fields.markdown.lang) for text in fields.texts("credits")),
+        location=fields.location,
     )
 
 
@@ -179,7 +181,7 @@ def _part(fields: Fields, number: int, listed: dict[str, Location]) -> ManifestP
         chapters.append((path, place))
     part = ManifestPart(
         title=fields.inlines("part", required=True),
-        id=fields.id(required=False) or f"part-{number}",
+        id=fields.text("id") or f"part-{number}",
         chapters=tuple(chapters),
         location=fields.location,
     )
@@ -226,7 +228,7 @@ def _editions(fields: Fields) -> dict[str, Edition]:
         editions[name] = replace(
             parent,
             name=name,
-            audience=item.choice("audience", ("student", "teacher"), parent.audience),
+            audience=item.choice("audience", AUDIENCES, parent.audience),
             answers=cast("Answers", item.choice("answers", get_args(Answers), parent.answers)),
             style=item.text("style", default=parent.style),
         )
@@ -275,4 +277,11 @@ def _check_targets(manifest: Manifest, findings: Findings) -> None:
                 f"unknown edition '{target.edition}'",
                 did_you_mean(target.edition, manifest.editions)
                 or f"the editions are {', '.join(manifest.editions)}",
+            )
+        if target.path.endswith(".epub") and not manifest.metadata.identifiers.get(target.path):
+            findings.error(
+                target.location,
+                "identifier-missing",
+                f"the EPUB '{target.path}' has no identifier",
+                f"write identifiers: {{{target.path}: urn:uuid:…}}",
             )

@@ -28,7 +28,7 @@ def chapter(text: str, path: str, markdown: Markdown) -> Chapter | None:
     fields = _front_matter(lines[1:end], path, markdown)
     if fields is None:
         return None
-    identifier = fields.id()
+    identifier = fields.text("id", required=True)
     title = fields.inlines("title", required=True)
     short = fields.inlines("short-title") or title
     enquiry = fields.inlines("enquiry")

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from yaml.nodes import ScalarNode, SequenceNode
 
-from octavo import arithmetic
+from octavo import arithmetic, chicago
 from octavo.errors import Location
 from octavo.model import (
     DateBasis,
@@ -29,28 +29,6 @@ from octavo.sources.schema import Fields
 
 R = TypeVar("R")
 FOLDER = "chapters"
-
-REFERENCE_TYPES = (
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "book",
-    "chapter",
-    "document",
-    "entry-encyclopedia",
-    "game",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "motion_picture",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "report",
-    "thesis",
-    "webpage",
-)
-"""The CSL 1.0.2 types that the bibliography knows a form for."""
 
 
 def read(files: Files, markdown: Markdown) -> Records:
@@ -207,7 +185,7 @@ def _person(fields: Fields) -> Person:
 def _reference(fields: Fields) -> Reference:
     return Reference(
         id=fields.id(),
-        type=fields.choice("type", REFERENCE_TYPES, "document"),
+        type=fields.choice("type", chicago.TYPES, "document"),
         title=fields.printed("title"),
         short_title=fields.printed("title-short"),
         author=tuple(_name(item) for item in fields.each("author", "an author")),

@@ -19,12 +19,13 @@ from octavo.dates import Date
 from octavo.errors import Location, did_you_mean
 from octavo.model import Blocks, Inlines, Original, SourceReference
 from octavo.sources.markdown import Markdown, Origin, smart
+from octavo.sources.markdown.attributes import LANGUAGE, LANGUAGE_HINT
 from octavo.sources.yaml_nodes import Document, pairs
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 ID_RULE = "an id is made of small letters, digits and hyphens"
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
 
 
 class Fields:
@@ -87,6 +88,14 @@ class Fields:
             self.findings.error(self.at(key), "id-form", f"'{value}' is not an id", ID_RULE)
         return value
 
+    def language(self, key: str) -> str:
+        """Take the tag of a language."""
+        value = self.text(key, required=True)
+        if value and not LANGUAGE.fullmatch(value):
+            message = f"'{value}' is not a language tag"
+            self.findings.error(self.at(key), "language", message, LANGUAGE_HINT)
+        return value
+
     def choice(self, key: str, choices: Iterable[str], default: str = "") -> str:
         """Take one of a few words."""
         value = self.text(key, default=default)
@@ -112,16 +121,16 @@ class Fields:
 
     def number(self, node: Node, key: str) -> Fraction | None:
         """Read a number node exactly."""
-        value = self._scalar(key, node).replace(",", "").replace("_", "")
+        value = self._scalar(key, node)
         if not _NUMBER.fullmatch(value):
             self.findings.error(
                 self.document.at(node),
                 "type",
                 f"'{value}' is not a number",
-                "write digits, as in 657364",
+                "write digits, as in 657364 or 1.5",
             )
             return None
-        return Fraction(value)
+        return Fraction(value.replace(",", ""))
 
     def date(self, key: str, *, required: bool = False) -> Date | None:
         """Take an EDTF date (ISO 8601-2)."""
@@ -201,7 +210,7 @@ class Fields:
             return None
         original = Original(
             text=fields.text("text", required=True),
-            lang=fields.text("lang", required=True),
+            lang=fields.language("lang"),
             romanised=fields.text("romanised"),
             system=fields.text("system"),
         )

@@ -15,6 +15,10 @@ _PIECE = re.compile(
 )
 _END = re.compile(r"\s*\}")
 
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""The form of a language tag (BCP 47), as XML takes it."""
+LANGUAGE_HINT = "write a tag such as ru or ru-Latn"
+
 
 class AttributesError(ValueError):
     """Attributes that cannot be read; ``at`` is the offset of the first that cannot."""

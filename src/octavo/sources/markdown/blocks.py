@@ -119,6 +119,9 @@ class _Siblings:
             return None
         content = inlines.of_block(node, self.reading)
         content, listed = trailing.split(content, "a heading", (), location, self.reading)
+        if not content:
+            hint = "write its words, or delete the line"
+            self.reading.findings.error(location, "empty", "a heading without words", hint)
         return Heading(level=level, content=content, id=listed.id, location=location)
 
     def _list(self, node: SyntaxTreeNode) -> BulletList | OrderedList:

@@ -3,8 +3,8 @@
 ``[^label]`` calls a note, ``[@key, locator; see @other]`` cites, and
 ``[text]{key=value}`` is a span.  ``[text](target)`` is left to the library.
 Tokens: ``note_call`` (meta ``label``), ``citation`` (meta ``items``),
-``span_open``/``span_close`` (meta ``attributes``), ``fault`` (meta ``message``
-and ``hint``).  Offsets in ``meta`` count from the start of the inline text.
+``span_open``/``span_close`` (meta ``attributes``), ``fault`` (meta ``code``,
+``message`` and ``hint``).  Offsets in ``meta`` count from the start of the inline text.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from octavo.sources.markdown.attributes import AttributesError
 from octavo.sources.markdown.positions import OFFSET
 
 _NOTE = re.compile(r"\[\^([^\s\]]+)\]")
+_KEY = re.compile(r"(?<![\w\\])@\w")
 _ITEM = re.compile(
-    r"\s*(?P<prefix>[^@;]*?)\s*@(?P<key>[A-Za-z0-9_](?:[\w:.#$%&\-+?<>~/]*\w)?)"
-    r"\s*(?:,(?P<locator>[^;]*))?",
+    r"\s*(?P<prefix>[^@;*`]*?)\s*(?<![\w-])@(?P<key>\w(?:[\w:.#$%&\-+?<>~/]*\w)?)"
+    r"\s*(?:,(?P<locator>[^;*`]*))?",
 )
 
 
@@ -51,7 +52,7 @@ def bracket(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the lib
     after = state.src[end + 1 : end + 2]
     if after == "{":
         return _span(state, start, end, silent=silent)
-    if after not in {"(", "["} and "@" in state.src[start:end]:
+    if after not in {"(", "["} and _KEY.search(state.src, start, end):
         return _citation(state, start, end, silent=silent)
     return False
 
@@ -61,7 +62,7 @@ def _span(state: StateInline, start: int, end: int, *, silent: bool) -> bool:
         listed, after = attributes.read(state.src[: state.posMax], end + 1)
     except AttributesError as fault:
         if not silent:
-            _fault(state, fault.at, str(fault), "write [text]{key=value}")
+            _fault(state, fault.at, "attributes", str(fault), "write [text]{key=value}")
         state.pos = end + 1
         return True
     if not silent:
@@ -82,7 +83,11 @@ def _citation(state: StateInline, start: int, end: int, *, silent: bool) -> bool
     while position <= end:
         item = _ITEM.match(state.src, position, end)
         if item is None or (item.end() < end and state.src[item.end()] != ";"):
-            return False
+            if not silent:
+                hint = "write [@key, locator; see @other], in plain words"
+                _fault(state, start, "citation", "a citation that cannot be read", hint)
+            state.pos = end + 1
+            return True
         items.append(
             CitedKey(
                 item["key"], item["prefix"], (item["locator"] or "").strip(), item.start("key") - 1
@@ -96,6 +101,6 @@ def _citation(state: StateInline, start: int, end: int, *, silent: bool) -> bool
     return True
 
 
-def _fault(state: StateInline, at: int, message: str, hint: str) -> None:
+def _fault(state: StateInline, at: int, code: str, message: str, hint: str) -> None:
     token = state.push("fault", "", 0)
-    token.meta = {OFFSET: at, "code": "attributes", "message": message, "hint": hint}
+    token.meta = {OFFSET: at, "code": code, "message": message, "hint": hint}

@@ -30,7 +30,7 @@ from octavo.model import (
     Text,
 )
 from octavo.sources.markdown import smart
-from octavo.sources.markdown.attributes import AttributeList
+from octavo.sources.markdown.attributes import LANGUAGE, LANGUAGE_HINT, AttributeList
 from octavo.sources.markdown.places import Places
 from octavo.sources.markdown.positions import OFFSET
 from octavo.sources.markdown.reading import Reading, line_of
@@ -117,6 +117,10 @@ class _Inlines:
             self._wrong_span(location, f"a span has no class '.{name}'", "write key=value")
         content = self.read(node.children)
         if lang := listed.values.get("lang"):
+            if not LANGUAGE.fullmatch(lang):
+                place = self.places.at(node.meta["braces"] + listed.offsets["lang"])
+                message = f"'{lang}' is not a language tag"
+                self.reading.findings.error(place, "language", message, LANGUAGE_HINT)
             content = (Foreign(lang=lang, content=content, location=location),)
         marks = [key for key in _MARKS if key in listed.values]
         if not marks:
@@ -133,8 +137,8 @@ class _Inlines:
         items = tuple(
             CitationItem(
                 reference=item.key,
-                prefix=smart.dashes(item.prefix),
-                locator=smart.dashes(item.locator),
+                prefix=smart.plain(item.prefix, self.reading.lang),
+                locator=smart.plain(item.locator, self.reading.lang),
                 location=self.places.at(item.at),
             )
             for item in node.meta["items"]

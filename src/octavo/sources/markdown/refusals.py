@@ -18,7 +18,7 @@ _PANDOC_ONLY = (
     (re.compile(r"\^[^\s^]+\^"), "^superscript^"),
     (re.compile(r"(?<!~)~[^\s~]+~(?!~)"), "~subscript~"),
     (re.compile(r"\$[^\s$][^$]*[^\s$]\$(?!\d)"), "$mathematics$"),
-    (re.compile(r"(?<![\w.])@[A-Za-z_]"), "@citation without brackets"),
+    (re.compile(r"(?<![\w.])@\w"), "@citation without brackets"),
 )
 _UNSUPPORTED = {
     "code_block": ("an indented code block", "indent running text by less than four spaces"),
