@@ -24,7 +24,6 @@ _EN: Final[Wording] = MappingProxyType(
         "preface": "Preface",
         "part": "Part",
         "chapter": "Chapter",
-        "chapters": "Chapters",
         "endnotes": "Notes",
         "timeline": "Timeline",
         "glossary": "Glossary",
@@ -92,9 +91,8 @@ _EN: Final[Wording] = MappingProxyType(
         "timeline-panel": "Timeline",
         "source-label": "Source",
         # Colophon.
-        "made-with": "Made with octavo from one set of sources for print and for e-readers.",
+        "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",
-        "and": "and",
     }
 )
 

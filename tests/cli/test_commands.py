@@ -288,7 +288,10 @@ def test_warnings_are_faults_when_strict(monkeypatch: pytest.MonkeyPatch) -> Non
     assert re.fullmatch(re.escape(warning) + r"2 targets, \d+ units: 1 warning\n", said)
     assert octavo("check", "--strict") == (1, said)
     assert octavo("build", "--strict") == (1, f"{warning}1 warning\n")
+    assert octavo("build", "-q") == (1, "")
     assert octavo("build", PDF) == (0, f"{warning}{PDF}: 3 pages, 0 kB, 0.0 s\n")
+    assert octavo("build", "--strict", PDF) == (1, f"{warning}1 warning\n")
+    assert octavo("build", "-B", "--quiet", PDF) == (0, "")
 
 
 def test_list(work: Path) -> None:
@@ -348,6 +351,23 @@ def test_clean_removes_what_octavo_built_and_nothing_else(built: Path) -> None:
     assert octavo("build", "-n").text == f"{PDF}: it was never built\n{EPUB}: it was never built\n"
 
 
+def test_clean_of_what_cannot_be_deleted(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is deleted is forgotten, what is not can be deleted another day."""
+    unlink = Path.unlink
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == "student.pdf":
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        said = "octavo: error: cannot delete build/student.pdf: Permission denied\n"
+        assert octavo("clean") == (1, said)
+    assert [path.name for path in (built / "build").iterdir()] == ["student.pdf"]
+    assert octavo("clean") == (0, f"removed {PDF}\n")
+
+
 def test_clean_removes_empty_folders_of_artefacts(work: Path) -> None:
     book = work / "book.yaml"
     book.write_text(book.read_text().replace("  student.pdf:", "  print/a5/student.pdf:"))
@@ -390,8 +410,9 @@ def test_init() -> None:
     ("folder", "arguments", "id_", "title"),
     [
         ("demo", [], "demo", "Demo"),
-        ("The Siege of 1565", [], "the-siege-of-1565", "The siege of 1565"),
-        ("Осада", [], "book", "Book"),
+        ("The Siege of 1565", [], "the-siege-of-1565", "The Siege of 1565"),
+        ("my_étude-book", [], "my-etude-book", "My étude book"),
+        ("Осада", [], "book", "Осада"),
         ("demo", ["--title", 'A: "B" & #C'], "demo", 'A: "B" & #C'),
         ("demo", ["--title", "it's: 'x' \\ y"], "demo", "it's: 'x' \\ y"),
         ("1565", [], "1565", "1565"),
@@ -424,7 +445,20 @@ def test_init_overwrites_nothing(tmp_path: Path) -> None:
     assert files(tmp_path) == before
 
 
+def test_init_gives_every_book_identifiers_of_its_own() -> None:
+    """Reading systems take two books with one identifier for one book."""
+    found = set()
+    for folder in ("a/history", "b/history"):
+        assert octavo("init", folder)[0] == 0
+        metadata = import_module("octavo.sources").load(Path(folder)).work.metadata
+        found.update(metadata.identifiers.values())
+    assert len(found) == 4
+
+
 def test_init_below_another_folder(tmp_path: Path) -> None:
     (tmp_path / "books").mkdir()
-    assert octavo("-C", "books", "init", "demo")[0] == 0
+    status, said = octavo("-C", "books", "init", "demo")
+    assert status == 0
+    assert said.startswith("wrote books/demo/book.yaml\n")
+    assert said.endswith("now: octavo -C books/demo build\n")
     assert octavo("-C", "books/demo", "check")[0] == 0

@@ -23,6 +23,12 @@ UNREADABLE = {
     "new": b'{"version": 2, "targets": [], "entries": {}}',
     "entry-is-a-number": b'{"version": 1, "targets": [], "entries": {"a": 3}}',
     **{
+        f"outside-{number}": json.dumps(
+            {"version": 1, "targets": [], "entries": {name: ENTRY}}
+        ).encode()
+        for number, name in enumerate(("../chapters/01.md", "/etc/hosts"))
+    },
+    **{
         f"wrong-{key}": json.dumps(
             {"version": 1, "targets": [], "entries": {"a": {**ENTRY, key: value}}}
         ).encode()

@@ -207,6 +207,19 @@ def test_saved_while_the_build_runs(work: Path, monkeypatch: pytest.MonkeyPatch)
     assert reasons(work) == ("chapters/01-mill.md changed",)
 
 
+def test_file_that_cannot_be_read(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.utime(built / CHAPTER)
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == CHAPTER.name:
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert reasons(built) == ("chapters/01-mill.md changed",)
+
+
 def test_input_with_a_colon_in_its_name(built: Path) -> None:
     history = log.load(built)
     state = inputs.look(built / CHAPTER)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from octavo.engine import log, steps
+from octavo.engine import log, run, steps
 from octavo.engine.plan import Order
 from octavo.engine.steps import Artefact
 from octavo.errors import BuildError
@@ -126,7 +131,104 @@ def test_doubts_of_a_step_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
         return Artefact(b"x", 1, ("a line is loose",))
 
     monkeypatch.setattr(steps, "STEPS", {"pdf": step})
-    assert octavo("build", "student.pdf") == (
-        0,
-        "build/student.pdf: 1 page, 0 kB, 0.0 s\n    warning: a line is loose\n",
+    made = "build/student.pdf: 1 page, 0 kB, 0.0 s\n    warning: a line is loose\n"
+    assert octavo("build", "student.pdf") == (0, made)
+    assert octavo("build", "--strict", "-B", "student.pdf") == (
+        1,
+        (
+            "octavo: error: a line is loose\n"
+            "    only a doubt, without --strict\n"
+            "build/student.pdf: not made; the one built before is untouched\n"
+        ),
     )
+
+
+# -- several at once -------------------------------------------------------------
+
+
+def test_two_builds_in_one_folder_keep_what_the_other_did(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def step(order: Order) -> Artefact:
+        monkeypatch.setattr(steps, "STEPS", {"epub": fake_step})
+        assert octavo("build", "student.epub", "--quiet") == (0, "")
+        return fake_step(order)
+
+    monkeypatch.setattr(steps, "STEPS", {"pdf": step})
+    assert octavo("build", "student.pdf", "--quiet") == (0, "")
+    assert set(log.load(work).entries) == {"student.epub", "student.pdf"}
+
+
+def test_interrupt_between_writing_and_renaming(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_path: Path, _target: Path) -> None:
+        raise KeyboardInterrupt
+
+    before = contents(built)
+    monkeypatch.setattr(Path, "replace", interrupt)
+    assert octavo("build", "-B", "--quiet") == (130, "\noctavo: interrupted\n")
+    assert contents(built) == before
+
+
+def wait(order: Order) -> tuple[Artefact, float]:
+    """Say in a file who makes the PDF, and take a minute; make all else at once."""
+    if order.target.format == "pdf":
+        Path("maker").write_text(str(os.getpid()))
+        time.sleep(60)
+    return fake_step(order), 0.0
+
+
+def die(_: Order) -> tuple[Artefact, float]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+SLOW_BUILD = """
+import sys
+from octavo import cli
+from octavo.engine import run
+from tests.engine.test_run import wait
+if __name__ == "__main__":
+    run._attempt = wait
+    sys.exit(cli.run(["build", "-B", sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+@pytest.mark.parametrize("whom", [os.killpg, os.kill], ids=["group", "process"])
+def test_an_interrupt_ends_at_once_and_quietly(
+    built: Path, jobs: str, whom: Callable[[int, int], None]
+) -> None:
+    before = contents(built)
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW_BUILD, jobs],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    maker = built / "maker"
+    while not (maker.is_file() and maker.read_text()):
+        assert process.poll() is None
+        time.sleep(0.01)
+    whom(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert (process.returncode, said) == (130, "\noctavo: interrupted\n")
+    assert contents(built) == before
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(maker.read_text()), 0)
+
+
+def test_a_process_that_is_killed_is_no_bug(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_attempt", die)
+    assert octavo("build", "-j2", "student.*") == (
+        1,
+        (
+            "octavo: error: a process that made targets was killed\n"
+            "    if memory ran out, make fewer at once: -j 1\n"
+            "build/student.pdf: not made\n"
+        ),
+    )
+    assert not (work / "build").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from octavo.epub.outline import depth, outline, walk
+from octavo.epub.outline import depth, outline
 from tests.epub.samples import elements, small, texts, unit, whole
 
 Tree = list[tuple[str, str, "Tree"]]
@@ -64,6 +64,7 @@ def test_landmarks_are_hidden_and_name_what_is_there() -> None:
     kinds = zip(texts(nav, ".//h:a/@epub:type"), texts(nav, ".//h:a/@href"), strict=True)
     assert list(kinds) == [
         ("titlepage", "titlepage.xhtml"),
+        ("toc", "nav.xhtml#toc"),
         ("bodymatter", "part.xhtml"),
         ("endnotes", "endnotes.xhtml"),
     ]
@@ -80,10 +81,10 @@ def test_the_cover_and_the_list_of_figures_are_landmarks() -> None:
 def test_a_heading_before_any_unit_stands_alone() -> None:
     units = [unit("x", "", (2, "Deep", "x"), (1, "Flat", "x"), (2, "Below", "x"))]
     found = outline(units)
-    assert [(point.level, point.title) for point in walk(found)] == [
-        (2, "Deep"),
-        (1, "Flat"),
-        (2, "Below"),
+    assert [(point.level, point.title, len(point.points)) for point in found] == [
+        (2, "Deep", 0),
+        (1, "Flat", 1),
     ]
+    assert found[1].points[0].title == "Below"
     assert depth(found) == 2
     assert depth([]) == 0

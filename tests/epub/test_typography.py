@@ -83,3 +83,20 @@ def test_the_reader_keeps_the_colours_of_page_and_text() -> None:
             names = {each.strip() for each in selectors.split(",")}
             if names & {"*", "html", "body", ":root"}:
                 assert not re.search(r"(?<![-\w])(color|background)", rules), f"{name}: {selectors}"
+
+
+def test_only_running_text_is_indented() -> None:
+    """`p + p` is for running text: a paragraph of a class of its own says what it wants."""
+    css = re.sub(r"/\*.*?\*/", "", "\n".join(css for _, css in sheets()), flags=re.DOTALL)
+    said = {
+        name
+        for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", css)
+        if "text-indent" in rules or "display: none" in rules
+        for name in re.findall(r"\.([\w-]+)", selectors)
+    }
+    for href in whole().spine:
+        if href == "titlepage.xhtml":
+            continue  # one rule there is for all
+        follow = texts(whole().tree(href), "//h:p/following-sibling::*[1][self::h:p]/@class")
+        silent = {names for names in follow if not said.intersection(names.split())}
+        assert silent <= {"tight"}, href

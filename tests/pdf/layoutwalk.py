@@ -180,7 +180,7 @@ def _lines(box: Any, page: int) -> Iterator[Line]:
         if is_line(child):
             yield Line(
                 page=page,
-                left=child.position_x * PT,
+                left=_start(child),
                 top=child.position_y * PT,
                 height=child.height * PT,
                 width=_inked(child),
@@ -190,6 +190,12 @@ def _lines(box: Any, page: int) -> Iterator[Line]:
             )
         # A line may hold blocks: inline blocks, floats, positioned boxes.
         yield from _lines(child, page)
+
+
+def _start(line: Any) -> float:
+    """Return where the line's text begins, behind its indentation."""
+    starts = [box.position_x for box in walk(line) if is_text(box) and box.text.strip()]
+    return float(min(starts, default=line.position_x)) * PT
 
 
 def _inked(line: Any) -> float:

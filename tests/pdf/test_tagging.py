@@ -121,6 +121,33 @@ def test_items_of_lists_hold_labels_and_bodies_only(pdf: pikepdf.Pdf) -> None:
     assert all({str(kid.S) for kid in item.K} == {"/Lbl", "/LBody"} for item in items)
 
 
+@pytest.fixture(scope="module")
+def glossary() -> pikepdf.Pdf:
+    entry = (
+        '<div class="entry" id="term-{0}"><dt><dfn>term {0}</dfn></dt>'
+        f'<dd class="definition">{paragraphs(1)}</dd><dd class="uses">Used in chapter 1</dd></div>'
+    )
+    entries = "".join(entry.format(number) for number in range(24))
+    divided = unit("glossary", f'<h1 id="g">G</h1><dl class="glossary">{entries}</dl>')
+    plain = chapter("one", "<dl><dt>a</dt><dd>b</dd><dd>c</dd><dt>d</dt><dd>e</dd></dl>")
+    return pikepdf.open(BytesIO(render(job(divided, plain)).pdf))
+
+
+def test_the_tree_reaches_what_definitions_say_in_columns_and_over_pages(
+    glossary: pikepdf.Pdf,
+) -> None:
+    assert len(glossary.pages) > 3
+    test_every_mark_belongs_to_an_element_that_the_tree_reaches(glossary)
+    assert all(str(item.P.S) == "/L" for item in _tags(glossary, "LI"))
+
+
+def test_a_term_is_the_label_of_its_definitions(glossary: pikepdf.Pdf) -> None:
+    items = [[str(kid.S) for kid in item.K] for item in _tags(glossary, "LI")]
+    assert items[-2:] == [["/Lbl", "/LBody", "/LBody"], ["/Lbl", "/LBody"]]
+    assert sum(item.count("/Lbl") for item in items) == 24 + 2
+    assert sum(item[0] == "/LBody" for item in items) <= len(glossary.pages)
+
+
 def test_links_print_and_say_where_they_lead(pdf: pikepdf.Pdf) -> None:
     links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
     assert [str(link.Contents) for link in links] == ["One", "1", "the table", "1"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import closing
 from fnmatch import fnmatchcase
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +21,7 @@ from octavo.errors import Finding, SourceError
 
 if TYPE_CHECKING:
     from octavo.engine.plan import Plan
-    from octavo.engine.run import Failed, Made
+    from octavo.engine.run import Failed, Made, Options
 
 BUILD_FAILED = 1
 
@@ -57,12 +58,13 @@ def command(  # noqa: PLR0913 - the options of make
     history = log.load(root)
     known = _chosen(history.targets, targets)
     stale = {name: inputs.reasons(name, history, root, tools()) for name in known}
-    if known and not always_make and not any(stale.values()):
+    # Whether there are warnings the log does not say.
+    if known and not (always_make or strict or any(stale.values())):
         if not (quiet or question):
             seconds = time.perf_counter() - begin
             click.echo(f"{_names(known)} up to date ({seconds:.2f} s)")
         return 0
-    plan = _plan(root, targets, strict=strict)
+    plan = _plan(root, targets, strict=strict, silent=quiet or question)
     wanted = [order.target.path for order in plan.orders]
     stale = {
         name: ("asked for by -B",) if always_make else inputs.reasons(name, history, root, tools())
@@ -78,33 +80,31 @@ def command(  # noqa: PLR0913 - the options of make
         root,
         plan,
         {name for name in wanted if stale[name]},
-        jobs=jobs,
-        keep_going=keep_going,
+        _late("octavo.engine.run").Options(jobs=jobs, keep_going=keep_going, strict=strict),
         quiet=quiet,
     )
 
 
-def _plan(root: Path, targets: tuple[str, ...], *, strict: bool) -> Plan:
+def _plan(root: Path, targets: tuple[str, ...], *, strict: bool, silent: bool) -> Plan:
     plan: Plan = _late("octavo.engine.plan").draw_up(root, targets)
     warnings: tuple[Finding, ...] = plan.warnings
     if strict and warnings:
         raise SourceError(warnings)
-    report.findings(warnings, root)
+    if not silent:
+        report.findings(warnings, root)
     return plan
 
 
-def _make(
-    root: Path, plan: Plan, names: set[str], *, jobs: int, keep_going: bool, quiet: bool
-) -> int:
+def _make(root: Path, plan: Plan, names: set[str], options: Options, *, quiet: bool) -> int:
     run = _late("octavo.engine.run")
     for order in plan.orders:
         if order.target.path not in names and not quiet:
             click.echo(f"build/{order.target.path}: up to date")
     failed = False
-    with Progress(shown=sys.stderr.isatty() and not quiet) as progress:
-        results = run.execute(
-            root, plan, only=names, jobs=jobs, keep_going=keep_going, started=progress.started
-        )
+    with (
+        Progress(shown=sys.stderr.isatty() and not quiet) as progress,
+        closing(run.execute(root, plan, options, only=names, started=progress.started)) as results,
+    ):
         for result in results:
             progress.clear()
             if isinstance(result, run.Failed):

@@ -7,7 +7,6 @@ from importlib import import_module
 import click
 
 from octavo.cli.work import root as work_root
-from octavo.engine import log
 
 
 @click.command()
@@ -15,7 +14,7 @@ from octavo.engine import log
 def command(context: click.Context) -> int:
     """Delete the artefacts that octavo built; other files in build/ stay."""
     root = work_root(context)
-    gone = import_module("octavo.engine.run").remove(root, tuple(log.load(root).entries))
+    gone = import_module("octavo.engine.run").remove(root)
     for name in gone:
         click.echo(f"removed build/{name}")
     if not gone:

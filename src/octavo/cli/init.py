@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import unicodedata
 import uuid
 from collections.abc import Iterator
 from importlib.resources import files
@@ -24,12 +25,12 @@ def command(context: click.Context, directory: Path, title: str | None) -> int:
     """Begin a new work in DIR: a book.yaml, a chapter and records that build at once."""
     folder = context.obj / directory
     name = folder.resolve().name
-    words = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "book"
     values = {
-        "@ID@": words,
-        "@TITLE@": _scalar(title or words.replace("-", " ").capitalize()),
-        "@PDF@": uuid.uuid5(uuid.NAMESPACE_URL, f"octavo:{words}.pdf").urn,
-        "@EPUB@": uuid.uuid5(uuid.NAMESPACE_URL, f"octavo:{words}.epub").urn,
+        "@ID@": _id(name),
+        "@TITLE@": _scalar(title or _title(name)),
+        # By chance: another book from a folder of this name is another book.
+        "@PDF@": uuid.uuid4().urn,
+        "@EPUB@": uuid.uuid4().urn,
     }
     skeleton = tuple(_files(files("octavo") / "skeleton", folder))
     for _, path in skeleton:
@@ -37,8 +38,8 @@ def command(context: click.Context, directory: Path, title: str | None) -> int:
             raise UsageError(f"{path} is there already", "choose another folder")
     for item, path in skeleton:
         _write(path, item.read_text(encoding="utf-8"), values)
-        click.echo(f"wrote {directory / path.relative_to(folder)}")
-    click.echo(f"now: octavo -C {shlex.quote(str(directory))} build")
+        click.echo(f"wrote {path}")
+    click.echo(f"now: octavo -C {shlex.quote(str(folder))} build")
     return 0
 
 
@@ -60,6 +61,18 @@ def _write(path: Path, text: str, values: dict[str, str]) -> None:
     except OSError as fault:
         message = f"cannot write {path}: {fault.strerror}"
         raise UsageError(message, "choose another folder") from fault
+
+
+def _id(name: str) -> str:
+    """Make an id of a folder's name: its letters without their accents, if they are Latin."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "book"
+
+
+def _title(name: str) -> str:
+    """Make a title of a folder's name."""
+    words = " ".join(re.split(r"[\s_-]+", unicodedata.normalize("NFC", name))).strip()
+    return words[:1].upper() + words[1:] or "Book"
 
 
 def _scalar(text: str) -> str:

@@ -113,7 +113,10 @@ def _changed(path: Path, before: Input, written: int) -> bool:
         return False
     if status.st_size != before.size:
         return True
-    return hashlib.sha256(path.read_bytes()).hexdigest() != before.digest
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() != before.digest
+    except OSError:  # whoever reads it next says why
+        return True
 
 
 def _shown(name: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from octavo.errors import BuildError
 
@@ -66,7 +67,7 @@ def load(root: Path) -> Log:
         if data["version"] != VERSION:
             return Log()
         entries = {
-            name: Entry(
+            _below(name): Entry(
                 inputs={key: _input(row) for key, row in entry["inputs"].items()},
                 tools=dict(entry["tools"]),
                 output=_input(entry["output"]),
@@ -108,6 +109,17 @@ def save(root: Path, log: Log) -> None:
     except OSError as fault:
         message = f"cannot write {FOLDER}/log.json: {fault.strerror}"
         raise BuildError(message, "octavo keeps there what was made from what") from fault
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+
+
+def _below(name: str) -> str:
+    """Return the name of an artefact, which `octavo clean` may delete."""
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(name)
+    return name
 
 
 def _input(row: tuple[object, object, object]) -> Input:

@@ -32,7 +32,6 @@ _MOVING: Final = (
 
 _SENTENCES: Final = {
     "structure": "The text is one logical reading order with headings and a table of contents.",
-    "notes": "Notes lead back to the places where they are called.",
     "alternatives": "Every picture has a text alternative.",
     "descriptions": "Pictures that need one have a long description.",
     "visual": "Some pictures have no text alternative.",

@@ -11,6 +11,7 @@ from typing import Final
 
 from lxml import etree
 
+from octavo.epub.content import CONTENTS
 from octavo.epub.links import Anchors, locate
 from octavo.epub.outline import Point
 from octavo.epub.xhtml import document, make
@@ -43,6 +44,8 @@ def landmarks(units: Iterable[Unit]) -> list[Landmark]:
         if unit.matter == "body" and not begun:
             begun = True
             found.append(("bodymatter", unit.title, f"{unit.name}.xhtml"))
+        elif unit.template == CONTENTS:
+            found.append(("toc", unit.title, f"{HREF}#toc"))
         elif unit.template in _LANDMARKS:
             found.append((_LANDMARKS[unit.template], unit.title, f"{unit.name}.xhtml"))
     return found

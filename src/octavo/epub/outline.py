@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from octavo.model import Unit
@@ -43,13 +43,6 @@ def outline(units: Iterable[Unit]) -> list[Point]:
             else:
                 head.points.append(point)
     return top
-
-
-def walk(points: Iterable[Point]) -> Iterator[Point]:
-    """Yield every point, each before those below it."""
-    for point in points:
-        yield point
-        yield from walk(point.points)
 
 
 def depth(points: Iterable[Point]) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -30,7 +31,7 @@ def pictures(documents: Iterable[Document], given: Mapping[str, bytes]) -> dict[
     """Return the pictures that the documents show, which show them under their new names.
 
     Raises:
-        BuildError: one is not given, or not of a kind that reading systems show.
+        BuildError: one is not given.
     """
     names: dict[str, str] = {}
     for document in documents:
@@ -38,11 +39,18 @@ def pictures(documents: Iterable[Document], given: Mapping[str, bytes]) -> dict[
             name = unquote(image.get("src") or "")
             if name not in given:
                 raise BuildError(f"{document.href} shows '{name}', which is not there")
-            plain = _UNSAFE.sub("-", name)
-            if names.setdefault(plain, name) != name:
-                raise BuildError(f"'{name}' and '{names[plain]}' are too much alike", "rename one")
-            image.set("src", plain)
-    return {plain: given[name] for plain, name in names.items()}
+            if name not in names:
+                names[name] = _plain(name, names.values())
+            image.set("src", names[name])
+    return {plain: given[name] for name, plain in names.items()}
+
+
+def _plain(name: str, taken: Collection[str]) -> str:
+    """Return a name of plain letters that no other file has, in capitals or not."""
+    path = PurePosixPath(_UNSAFE.sub("-", name))
+    folded = {other.casefold() for other in taken}
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(str(each) for each in chain([path], numbered) if str(each).casefold() not in folded)
 
 
 def media_type(name: str) -> str:

@@ -173,7 +173,7 @@ class Desk:
     def use(self, use: Use) -> str:
         """Return how a list names the chapter of a use: "chapter 3", or a preface's title."""
         if use.number:
-            return f"{self._wording['chapter'].lower()} {use.number}"
+            return f"{self._wording['chapter'].lower()}\N{NO-BREAK SPACE}{use.number}"
         return plain_text(self._chapters[use.chapter].short_title)
 
     # -- the whole book --------------------------------------------------------

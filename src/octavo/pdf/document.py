@@ -7,12 +7,16 @@ Each unit's section is kept whole.  Stamped on are
   the numerals of a ``target-counter()``;
 - ``brief`` on a paragraph of at most two lines behind a heading, which must not be left alone
   with it by a block that is not broken;
+- a ``div.run-in`` around a C head and the paragraph behind it, which share a line;
+- a break that may fall between a closing quotation mark and a bracket: Unicode forbids one there
+  (UAX 14, LB15), and would have words hyphenated in the middle of a line;
 - ``data-running`` and ``data-verso`` on the ``h1`` too: a section sets its strings again on every
   page it runs over, so that ``first-except`` would hold of all of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -23,6 +27,8 @@ from octavo.pdf.folios import first_arabic
 
 _TWO_LINES = 120
 """Characters that surely stand on two lines of the measure (64 to a line)."""
+
+_QUOTED_BRACKET = re.compile(r"(?<=[”’»]) (?=\()")
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -37,6 +43,8 @@ def join(units: Sequence[Unit], metadata: Metadata) -> str:
     for section in sections:
         _stamp_heads(section)
         _stamp_brief(section)
+        _run_in(section)
+        _let_break(section)
         for slot in section.iter(f"{_XHTML}a"):
             if slot.get("data-slot") and slot.get("href", "")[1:] in roman_anchors:
                 slot.set("data-series", "roman")
@@ -78,6 +86,27 @@ def _stamp_brief(section: etree._Element) -> None:
                 continue
             if len("".join(str(text) for text in after.itertext())) < _TWO_LINES:
                 after.set("class", f"{after.get('class', '')} brief".strip())
+
+
+def _run_in(section: etree._Element) -> None:
+    for heading in list(section.iter(f"{_XHTML}h4")):
+        after = heading.getnext()
+        if after is not None and after.tag == f"{_XHTML}p":
+            pair = etree.Element(f"{_XHTML}div", {"class": "run-in"})
+            heading.addprevious(pair)
+            pair.tail, after.tail = after.tail, None
+            pair.extend([heading, after])
+
+
+def _let_break(section: etree._Element) -> None:
+    for element in section.iter(f"{_XHTML}*"):
+        element.text = _breakable(element.text)
+        for child in element:
+            child.tail = _breakable(child.tail)
+
+
+def _breakable(text: str | None) -> str | None:
+    return text and _QUOTED_BRACKET.sub(" \N{ZERO WIDTH SPACE}", text)
 
 
 def _anchors(section: etree._Element) -> Iterator[str]:

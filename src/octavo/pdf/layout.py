@@ -29,6 +29,7 @@ from octavo.pdf.job import Job, Rendered
 from octavo.pdf.log import kept, told
 from octavo.pdf.margin import settle
 from octavo.pdf.private import hanging_spaces, missing_glyph, quick_page_references
+from octavo.pdf.rules import shorten
 from octavo.pdf.sides import mirror
 from octavo.pdf.steps import rounded_blocks
 from octavo.pdf.tagging import finish
@@ -87,6 +88,7 @@ def lay_out(job: Job) -> LaidOut:
             font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT
         )
     _stop_at_errors(records)
+    shorten(document.pages)
     settle(document.pages)
     mirror(document.pages)
     document = document.copy([PrintedPage(page) for page in document.pages])

@@ -68,6 +68,22 @@ def is_text(box: Any) -> bool:  # noqa: ANN401
     return isinstance(box, boxes.TextBox)
 
 
+def is_term(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is a term in a list of definitions."""
+    return box.element is not None and box.element_tag == "dt"
+
+
+def has_side_rule(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is a block in the flow with a border at its left, and none below."""
+    rule, below = box.style["border_left_width"], box.style["border_bottom_width"]
+    return isinstance(box, boxes.BlockBox) and bool(rule) and not below
+
+
+def is_in_flow(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is neither floated nor positioned by itself."""
+    return bool(box.is_in_normal_flow())
+
+
 def is_leader(box: Any) -> bool:  # noqa: ANN401
     """Whether a box holds the dots between a title and its folio."""
     return bool(box.is_leader)

@@ -3,6 +3,7 @@
 Sources: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.7-14.9.
 
 - header cells say whether they head a column or a row, and are found by their identifiers;
+- a term and its definitions are one item of a list, the term its label;
 - what an item of a list holds besides its label is its body, and the spaces between items that
   run on in a line belong to the items (7.2);
 - words in another language than the book's say so;
@@ -13,13 +14,13 @@ Sources: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.7-14.9.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
 import pydyf
 
-from octavo.pdf.private import language, link_annotation, text_of
+from octavo.pdf.private import is_term, language, link_annotation, page_box, text_of, walk
 
 _PRINT = 1 << 2
 
@@ -31,6 +32,7 @@ def finish(document: Any, pdf: Any, folios: Sequence[str]) -> None:  # noqa: ANN
     _mend_headers(elements, objects)
     _add_id_tree(pdf, elements)
     _mend_links(elements, objects)
+    _mend_definitions(elements, objects, _terms(document, pdf))
     _mend_items(elements, pdf)
     _mend_lists(elements, objects)
     _set_languages(document, pdf)
@@ -74,6 +76,55 @@ def _mend_links(elements: list[Any], objects: list[Any]) -> None:
             element["S"] = "/Span"
 
 
+def _terms(document: Any, pdf: Any) -> set[int]:  # noqa: ANN401
+    """Return the numbers of the items that WeasyPrint has made of terms (``dt``)."""
+    found = set()
+    for page, owners in zip(document.pages, _owners(document, pdf), strict=True):
+        terms = (box for box in walk(page_box(page)) if is_term(box))
+        words = {id(part) for term in terms for part in walk(term)}
+        for mark, box in page.marks.items():
+            if id(box) in words:
+                element = pdf.objects[_number(owners[mark])]
+                while element["S"] != "/LI":
+                    element = pdf.objects[_number(element["P"])]
+                found.add(element.number)
+    return found
+
+
+def _mend_definitions(elements: list[Any], objects: list[Any], terms: set[int]) -> None:
+    # WeasyPrint makes an item of each term and of each definition, in a division of the markup as
+    # in none, and a list of each column.
+    for group in elements:
+        if group["S"] != "/L":
+            continue
+        items = list(_items(group, objects))
+        divided = any(objects[_number(kid)]["S"] == "/Div" for kid in group["K"])
+        if not divided and terms.isdisjoint(item.number for item in items):
+            continue
+        kept: list[Any] = []
+        for item in items:
+            body = objects[_number(item["K"][0])]
+            if item.number in terms:
+                body["S"] = "/Lbl"
+            elif kept:
+                kept[-1]["K"].append(body.reference)
+                body["P"] = kept[-1].reference
+                continue
+            kept.append(item)
+            item["P"] = group.reference
+        group["K"] = pydyf.Array(item.reference for item in kept)
+
+
+def _items(element: Any, objects: list[Any]) -> Iterator[Any]:  # noqa: ANN401
+    """Take the items out of a list, and out of the columns and divisions in it."""
+    kids = [objects[_number(kid)] for kid in element["K"]]
+    for kid in kids:
+        if kid["S"] in {"/L", "/Div"}:
+            yield from _items(kid, objects)
+        else:
+            yield kid
+
+
 def _mend_items(elements: list[Any], pdf: Any) -> None:  # noqa: ANN401
     for item in elements:
         if item["S"] != "/LI":
@@ -104,11 +155,15 @@ def _mend_lists(elements: list[Any], objects: list[Any]) -> None:
         group["K"] = pydyf.Array(item.reference for item in items)
 
 
-def _set_languages(document: Any, pdf: Any) -> None:  # noqa: ANN401
+def _owners(document: Any, pdf: Any) -> list[Any]:  # noqa: ANN401
+    """Return, of each page, the elements that its marks belong to."""
     root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
     numbers = pdf.objects[_number(root["ParentTree"])]["Nums"]
-    for index, page in enumerate(document.pages):
-        owners = numbers[2 * index + 1]
+    return [numbers[2 * index + 1] for index in range(len(document.pages))]
+
+
+def _set_languages(document: Any, pdf: Any) -> None:  # noqa: ANN401
+    for page, owners in zip(document.pages, _owners(document, pdf), strict=True):
         for mark, box in page.marks.items():
             spoken = language(box)
             if spoken and spoken != document.metadata.lang:
