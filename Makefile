@@ -27,6 +27,10 @@ format: .venv/.dev  ## lay the code out and mend what ruff can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+.PHONY: bench
+bench: .venv/.dev  ## compare octavo with itself and with other programs (docs/benchmarks.md)
+	$(BIN)/python -m bench.compare --chapters 10 --rounds 3
+
 .PHONY: wheel
 wheel: .venv/.octavo  ## make build/dist/octavo-*.whl, which carries the default theme
 	$(BIN)/python -m hatchling build --target wheel --directory build/dist

@@ -1,0 +1,9 @@
+"""Benchmarks: a book made to measure, and programs run side by side on it.
+
+::
+
+    book ─► a work in octavo's source format, and plain.md for other programs
+    compare ─► cases ─► measure ─► figures ─► a table, or JSON
+
+See docs/benchmarks.md.  Nothing here is part of octavo or goes into its wheel.
+"""
