@@ -74,6 +74,8 @@ _EN: Final[Wording] = MappingProxyType(
         "page": "page",
         "note-back": "back to the text",
         # Apparatus.
+        "notes-to-page": "Notes to page",
+        "notes-to-pages": "Notes to pages",
         "date": "Date",
         "event": "Event",
         "event-count": "event",

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from octavo.engine.plan import draw_up
-from octavo.pdf.job import Job
-from octavo.pdf.layout import lay_out
+from octavo.pdf import layout
+from octavo.pdf.document import document
+from octavo.pdf.job import UnitJob
 from octavo.typefaces.fontconfig import fontconfig
 from tests.pdf import layoutwalk
 
@@ -20,43 +21,48 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def pages() -> Sequence[Any]:
+def units() -> Sequence[Sequence[Any]]:
+    """Return the pages of each unit, the first of which is a recto."""
     (order,) = draw_up(ROOT, ["student.pdf"]).orders
-    job = Job(
-        units=order.units,
-        metadata=order.metadata,
-        identifier=order.identifier,
-        stylesheets=order.stylesheets,
-        resources=order.resources,
-        fonts=fontconfig(path for _, path in order.faces),
-    )
-    laid_out = lay_out(job)
-    assert laid_out.warnings == ()
-    found: Sequence[Any] = laid_out.document.pages
-    assert len(found) > 60
+    found: list[Sequence[Any]] = []
+    for unit in order.units:
+        job = UnitJob(
+            unit=unit,
+            lang=order.metadata.lang,
+            parted=True,
+            stylesheets=order.stylesheets,
+            resources=order.resources,
+            fonts=fontconfig(path for _, path in order.faces),
+            shapes=dict.fromkeys(unit.slots, "00"),
+        )
+        markup = document(unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
+        laid_out = layout.pages(markup, job)
+        assert laid_out.warnings == ()
+        found.append(laid_out.document.pages)
+    assert sum(map(len, found)) > 60
     return found
 
 
-def test_no_widow(pages: Sequence[Any]) -> None:
-    assert list(map(str, layoutwalk.widows(pages))) == []
+def test_no_widow(units: Sequence[Sequence[Any]]) -> None:
+    assert [str(found) for pages in units for found in layoutwalk.widows(pages)] == []
 
 
-def test_no_orphan(pages: Sequence[Any]) -> None:
-    assert list(map(str, layoutwalk.orphans(pages))) == []
+def test_no_orphan(units: Sequence[Sequence[Any]]) -> None:
+    assert [str(found) for pages in units for found in layoutwalk.orphans(pages)] == []
 
 
-def test_two_lines_after_every_heading(pages: Sequence[Any]) -> None:
-    assert list(map(str, layoutwalk.stranded_heads(pages))) == []
+def test_two_lines_after_every_heading(units: Sequence[Sequence[Any]]) -> None:
+    assert [str(found) for pages in units for found in layoutwalk.stranded_heads(pages)] == []
 
 
-def test_nothing_outside_the_type_area(pages: Sequence[Any]) -> None:
-    assert layoutwalk.outside(pages) == []
+def test_nothing_outside_the_type_area(units: Sequence[Sequence[Any]]) -> None:
+    assert [found for pages in units for found in layoutwalk.outside(pages)] == []
 
 
-def test_body_text_stands_on_the_grid(pages: Sequence[Any]) -> None:
-    assert list(map(str, layoutwalk.off_grid(pages))) == []
+def test_body_text_stands_on_the_grid(units: Sequence[Sequence[Any]]) -> None:
+    assert [str(found) for pages in units for found in layoutwalk.off_grid(pages)] == []
 
 
-def test_no_line_is_broken_early(pages: Sequence[Any]) -> None:
+def test_no_line_is_broken_early(units: Sequence[Sequence[Any]]) -> None:
     """A line inside a justified paragraph is filled: the engine has broken some for no reason."""
-    assert list(map(str, layoutwalk.short_lines(pages))) == []
+    assert [str(found) for pages in units for found in layoutwalk.short_lines(pages)] == []

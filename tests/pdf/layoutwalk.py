@@ -15,7 +15,6 @@ from octavo.pdf.furniture import PrintedPage
 from octavo.pdf.private import (
     children,
     is_line,
-    is_margin_box,
     is_text,
     margin_name,
     page_box,
@@ -155,7 +154,7 @@ def outside(pages: Sequence[Any]) -> list[str]:
 
 def margins(page: PrintedPage) -> dict[str, str]:
     """Return what stands in the margins of a page: ``{"top-left": "A Sample", …}``."""
-    boxes = (box for _, found in page.furniture for box in found if is_margin_box(box))
+    boxes = page.margin_boxes
     return {margin_name(box): text_of(box).strip() for box in boxes if text_of(box).strip()}
 
 

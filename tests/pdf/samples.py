@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 from octavo.dates import parse
 from octavo.model import Contributor, Matter, Metadata, Unit
-from octavo.pdf.job import Job
 from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import read_faces
 from octavo.typefaces.fontconfig import fontconfig
+
+_SLOT = re.compile(r'<a class="slot" href="#([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 
 STYLES = Path(__file__).parents[2] / "styles"
 
@@ -44,6 +49,8 @@ def unit(template: str, body: str, *, matter: Matter = "body", name: str = "") -
 <body epub:type="bodymatter"><section class="unit {matter} {template}" id="{name}"
  data-folios="{folios}"{heads}>{body}</section></body></html>"""
     return Unit(
+        slots=tuple(dict.fromkeys(_SLOT.findall(xhtml))),
+        anchors=tuple(_ID.findall(xhtml)),
         name=name,
         template=template,
         matter=matter,
@@ -68,19 +75,23 @@ def paragraphs(count: int) -> str:
     return f"<p>{PARAGRAPH}</p>" * count
 
 
-def job(*units: Unit, css: str = "", resources: dict[str, bytes] | None = None) -> Job:
-    """Return a job in the default theme's style, or in ``css`` alone."""
-    print_css = (STYLES / "print.css").read_text(encoding="utf-8")
-    base = STYLES / "base.css"
-    sheets = [("styles/base.css", base.read_text(encoding="utf-8"))] if base.exists() else []
-    sheets.append(("styles/print.css", print_css))
-    return Job(
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """An edition to set: its units in the order of binding, and how."""
+
+    units: tuple[Unit, ...]
+    stylesheets: tuple[tuple[str, str], ...]
+    resources: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def job(*units: Unit, css: str = "", resources: dict[str, bytes] | None = None) -> Sample:
+    """Return an edition in the default theme's style, or in ``css`` alone."""
+    names = ("base.css", "print.css")
+    sheets = tuple((name, (STYLES / name).read_text(encoding="utf-8")) for name in names)
+    return Sample(
         units=units,
-        metadata=METADATA,
-        identifier="urn:uuid:00000000-0000-4000-8000-000000000000",
-        stylesheets=(("styles/test.css", css),) if css else tuple(sheets),
+        stylesheets=(("test.css", css),) if css else sheets,
         resources=resources or {},
-        fonts=faces(),
     )
 
 

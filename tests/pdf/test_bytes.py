@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from octavo.pdf.render import render
+from tests.pdf.pipeline import render
 from tests.pdf.samples import chapter, job, paragraphs, unit
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +17,7 @@ PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect widt
 
 PROGRAM = """
 import hashlib
+from tests.pdf import conftest  # shows Pango the faces
 from tests.pdf.test_bytes import sample
 print(hashlib.sha256(sample()).hexdigest())
 """

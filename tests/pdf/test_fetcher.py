@@ -9,7 +9,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from octavo.errors import BuildError
 from octavo.pdf.fetcher import ResourceFetcher
-from octavo.pdf.layout import render
+from tests.pdf.pipeline import render
 from tests.pdf.samples import job, unit
 
 DOT = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'

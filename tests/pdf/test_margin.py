@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.pdf.layout import LaidOut, lay_out
+from octavo.pdf.layout import LaidOut
 from octavo.pdf.margin import GAP, Span, room
 from octavo.pdf.private import page_box, text_of, walk
 from tests.pdf.layoutwalk import INNER, MM, OUTER, PT
+from tests.pdf.pipeline import lay_out
 from tests.pdf.samples import chapter, job, paragraphs
 
 COLUMN = Span(0, 1000)
@@ -38,8 +39,7 @@ def glosses(laid_out: LaidOut) -> dict[str, tuple[int, Any]]:
     return {
         text_of(box).split()[0]: (number, box)
         for number, page in enumerate(laid_out.document.pages)
-        for _, boxes in page.furniture
-        for box in boxes
+        for box in page.hidden
         if box.element is not None and box.element.get("class") == "gloss"
     }
 

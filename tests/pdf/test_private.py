@@ -96,6 +96,60 @@ def test_streams_mark_content_by_their_tags() -> None:
     assert seen[0] > 0
 
 
+MARGINS = """<html lang="en"><style>
+@page { size: 300px; margin: 40px; font: 10px Octavo Sans;
+  @top-right { content: string(locators) "-"; text-align: right }
+  @bottom-left { content: counter(page, lower-roman) }
+  @bottom-center { content: "words"; text-align: center } }
+h1 { string-set: locators "x" }
+a { font-kerning: none; font-variant-numeric: oldstyle-nums; font-feature-settings: "pnum" 0 }
+</style><h1>h</h1><ul><li>item</ul><p><a href="#x" data-slot="page">000</a>"""
+
+
+def test_margin_boxes_say_what_they_are_made_of_and_where_it_stands() -> None:
+    sheet = private.page_box(weasyprint.HTML(string=MARGINS).render().pages[0])
+    boxes = [box for box in private.children(sheet) if private.is_margin_box(box)]
+    found = {private.margin_name(box): box for box in boxes}
+    assert private.margin_content(found["bottom-left"]) == (("counter()", ("page", "lower-roman")),)
+    assert private.margin_content(found["top-right"])[0] == ("string()", ("locators", "first"))
+    assert [private.alignment(found[f"{name}"]) for name in ("top-right", "bottom-center")] == [
+        1.0,
+        0.5,
+    ]
+
+
+def test_text_boxes_say_their_features_and_whether_they_are_generated() -> None:
+    sheet = private.page_box(weasyprint.HTML(string=MARGINS).render().pages[0])
+    texts = [box for box in private.walk(sheet) if private.is_text(box)]
+    (slot,) = filter(private.is_slot, texts)
+    assert private.features(slot) == (("kern", 0), ("onum", 1), ("pnum", 0))
+    generated = [box.text for box in texts if private.is_generated(box)]
+    assert "000" not in generated
+    assert any("•" in text for text in generated)
+
+
+def test_the_tokens_of_a_stream_tell_marks_fonts_and_text() -> None:
+    document = weasyprint.HTML(string="<html lang=en><p>words").render(pdf_tags=True)
+    seen: list[object] = []
+
+    def finisher(_: object, pdf: pydyf.PDF) -> None:
+        streams = [entry for entry in pdf.objects if isinstance(entry, Stream)]
+        seen.extend(token for stream in streams for token in private.tokens(stream))
+
+    with private.without_fonts():
+        made = document.write_pdf(finisher=finisher, pdf_tags=True)
+    (font,) = private.fonts_of(document)
+    assert [private.mark_of(token) for token in seen if private.mark_of(token) >= 0] == [0]
+    assert [private.font_in(token) for token in seen if private.font_in(token)] == [
+        (font.hash, 16.0)
+    ]
+    assert sum(map(private.shows_text, seen)) == 1
+    assert font.hash.encode() in font.name
+    assert font.widths.keys() >= font.to_unicode.keys()
+    assert "w" in font.to_unicode.values()
+    assert b"FontFile" not in made
+
+
 def test_a_missing_glyph_is_logged_as_it_was() -> None:
     with kept() as records:
         weasyprint.HTML(string='<html lang="en"><p>☃').write_pdf()

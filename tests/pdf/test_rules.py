@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from octavo.pdf.layout import lay_out
 from octavo.pdf.private import has_side_rule, page_box, walk
 from tests.pdf import layoutwalk
 from tests.pdf.layoutwalk import PT
+from tests.pdf.pipeline import lay_out
 from tests.pdf.samples import job, unit
 
 # 38 lines, so that of the extract one line fits, and one of the next sentence would, but may not.

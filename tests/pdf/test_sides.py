@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from octavo.pdf.layout import LaidOut, lay_out
+from octavo.pdf.layout import LaidOut
 from octavo.pdf.private import page_box, walk
 from tests.pdf.layoutwalk import MM, PT, outside
+from tests.pdf.pipeline import lay_out
 from tests.pdf.samples import chapter, job, paragraphs
 
 TABLE = (

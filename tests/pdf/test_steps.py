@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.pdf.layout import lay_out
 from tests.pdf import layoutwalk
+from tests.pdf.pipeline import lay_out
 from tests.pdf.samples import chapter, job, unit
 
 FIGURE = (

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from octavo.pdf.layout import lay_out
-from octavo.pdf.private import is_text, page_box, walk
+from octavo.pdf.private import is_text, margin_name, page_box, walk
 from tests.pdf.layoutwalk import MM, PT, lines, outside, short_lines
+from tests.pdf.pipeline import lay_out
 from tests.pdf.samples import PARAGRAPH, chapter, job, paragraphs, unit
 
 LONG = "A title that its author has not shortened for the heads of pages, though it is as long " * 2
@@ -65,7 +65,7 @@ def test_a_long_running_head_is_cut_to_its_line() -> None:
     one = chapter("one", paragraphs(30), title="Short")
     long = one.xhtml.replace(b'data-running="One"', f'data-running="{LONG}"'.encode())
     pages = lay_out(job(type(one)(**{**_fields(one), "xhtml": long}))).document.pages
-    ((_, (box,)),) = [found for found in pages[2].furniture if "/Header" in found[0].values()]
+    (box,) = [box for box in pages[2].margin_boxes if margin_name(box).startswith("top")]
     heads = [part for part in walk(box) if is_text(part)]
     assert len({part.position_y for part in heads}) == 1
     assert max(part.position_x + part.width for part in heads) * PT < (20 + 156) * MM + 0.5

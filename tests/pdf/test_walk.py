@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from octavo.pdf.layout import lay_out
 from tests.pdf import layoutwalk
+from tests.pdf.pipeline import lay_out
 from tests.pdf.samples import job, paragraphs, unit
 
 PAGE = """

@@ -41,16 +41,42 @@ def _late(module: str) -> Any:
 
 
 def _pdf(order: Order) -> Artefact:
-    job = _late("octavo.pdf.job").Job(
-        units=order.units,
-        metadata=order.metadata,
-        identifier=order.identifier,
-        stylesheets=order.stylesheets,
-        resources=order.resources,
-        fonts=_late("octavo.typefaces.fontconfig").fontconfig(path for _, path in order.faces),
+    job, link, rounds = map(_late, ("octavo.pdf.job", "octavo.pdf.link", "octavo.pdf.rounds"))
+    lay_out = _late("octavo.pdf.render").lay_out
+    fonts = _late("octavo.typefaces.fontconfig").fontconfig(path for _, path in order.faces)
+    settling = rounds.settle(order.units)
+    made = None
+    while True:
+        try:
+            requests = settling.send(made)
+        except StopIteration as end:
+            settled = end.value
+            break
+        made = [
+            lay_out(
+                job.UnitJob(
+                    unit=request.unit,
+                    lang=order.metadata.lang,
+                    parted=any(unit.template == "part" for unit in order.units),
+                    stylesheets=order.stylesheets,
+                    resources=order.resources,
+                    fonts=fonts,
+                    shapes=dict(request.shapes),
+                )
+            )
+            for request in requests
+        ]
+    pdf = link.link(
+        link.LinkJob(
+            fragments=settled.fragments,
+            page_map=settled.page_map,
+            metadata=order.metadata,
+            identifier=order.identifier,
+            faces=tuple(path for _, path in order.faces),
+        )
     )
-    rendered = _late("octavo.pdf.render").render(job)
-    return Artefact(rendered.pdf, len(rendered.folios), rendered.warnings)
+    doubts = (doubt for fragment in settled.fragments for doubt in fragment.warnings)
+    return Artefact(pdf, len(settled.page_map.sheets), tuple(dict.fromkeys(doubts)))
 
 
 def _epub(order: Order) -> Artefact:

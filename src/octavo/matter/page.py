@@ -51,6 +51,7 @@ class Page:
     anchors: tuple[str, ...]
     entries: tuple[Entry, ...]
     resources: tuple[str, ...]
+    slots: tuple[str, ...]
 
 
 def finish(markup: str, name: str, entry: Entry | None) -> Page:
@@ -72,6 +73,7 @@ def finish(markup: str, name: str, entry: Entry | None) -> Page:
         anchors=tuple(str(element.get("id")) for element in root.iter() if element.get("id")),
         entries=entries,
         resources=tuple(dict.fromkeys(_sources(root))),
+        slots=tuple(dict.fromkeys(_slots(root))),
     )
 
 
@@ -195,6 +197,13 @@ def _sources(root: etree._Element) -> Iterator[str]:
     for image in root.iter(f"{{{XHTML}}}img"):
         if source := image.get("src"):
             yield unquote(source)
+
+
+def _slots(root: etree._Element) -> Iterator[str]:
+    """Yield the anchors whose folios are printed."""
+    for link in root.iter(_A):
+        if link.get("data-slot"):
+            yield str(link.get("href")).removeprefix("#")
 
 
 def _serialise(root: etree._Element) -> bytes:

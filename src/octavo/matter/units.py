@@ -63,6 +63,7 @@ def _unit(planned: Plan, page: Page) -> Unit:
         anchors=page.anchors,
         nav=tuple((entry.level, entry.words, entry.anchor) for entry in page.entries),
         resources=page.resources,
+        slots=page.slots,
     )
 
 

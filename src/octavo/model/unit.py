@@ -18,6 +18,7 @@ class Unit:
     ``name`` is its file name's stem and ``template`` its section type.
     ``nav`` says which of its headings the table of contents lists:
     (level, title, anchor), level 1 for the unit itself, 0 for a part.
+    ``slots`` are the anchors whose folios it prints, in order, each once.
     """
 
     name: str
@@ -29,3 +30,4 @@ class Unit:
     anchors: tuple[str, ...] = ()
     nav: tuple[tuple[int, str, str], ...] = ()
     resources: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()

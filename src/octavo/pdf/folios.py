@@ -1,14 +1,6 @@
-"""Folios: which number each page bears, and where an edition's two series run.
-
-Front matter counts in roman numerals from the half title, whether or not a page shows its number;
-the first unit after it starts anew with arabic 1, and back matter goes on (CMOS 18, 1.5-1.9).
-"""
+"""Folios: the number that a page bears, in one of an edition's two series."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-
-from octavo.model import Unit
 
 _ROMAN = (
     (1000, "m"),
@@ -36,17 +28,13 @@ def roman(number: int) -> str:
     return digits
 
 
-def first_arabic(units: Sequence[Unit]) -> int:
-    """Return the index of the first unit after the front matter, or how many units there are."""
-    for index, unit in enumerate(units):
-        if unit.matter != "front":
-            return index
-    return len(units)
+def folio(page: int, arabic_from: int | None) -> str:
+    """Return the folio of a page, both counted from 0; ``arabic_from`` is the page of arabic 1."""
+    if arabic_from is None or page < arabic_from:
+        return roman(page + 1)
+    return str(page - arabic_from + 1)
 
 
-def folios(pages: int, arabic_from: int) -> tuple[str, ...]:
-    """Return each page's folio; ``arabic_from`` is the index of the page that is arabic 1."""
-    return tuple(
-        roman(page + 1) if page < arabic_from else str(page - arabic_from + 1)
-        for page in range(pages)
-    )
+def shape(folio: str) -> str:
+    """Return what takes a folio's room on the page: a zero for every digit of an arabic one."""
+    return "0" * len(folio) if folio.isdecimal() else folio

@@ -8,6 +8,7 @@ them in a contents of seven pages.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -23,55 +24,85 @@ from octavo.pdf.private import (
     own_link,
     page_box,
     placed,
+    tokens,
     with_children,
 )
 
 _SUBTYPES = {"top": "/Header", "bottom": "/Footer"}
 
 
-class PrintedPage(Page):  # type: ignore[misc]  # WeasyPrint ships no types
-    """A page whose furniture is painted apart from its text.
+@dataclass(frozen=True, slots=True)
+class MarginRun:
+    """A margin box as painted: the tokens of the page's stream from ``start`` to ``end``."""
 
-    ``furniture`` has it, with what each piece is marked as.  ``marks`` has, after painting, the
-    text box of each marked-content identifier.
+    box: Any
+    start: int
+    end: int
+
+
+class PrintedPage(Page):  # type: ignore[misc]  # WeasyPrint ships no types
+    """A page whose furniture is painted apart from its text, what is in its margins last.
+
+    ``margin_boxes`` and ``hidden`` are what was taken out of it, ``headings`` its bookmarks, which
+    the layout of one unit does not write itself.  After painting, ``marks`` has the text box of
+    each marked-content identifier, ``text_end`` the number of tokens before the margins, and
+    ``margins`` what was painted there.
     """
 
     def __init__(self, page: Page) -> None:
         sheet = page_box(page)
-        self.furniture = _take_furniture(sheet)
+        self.margin_boxes, self.hidden = _take_furniture(sheet)
         super().__init__(sheet)
+        self.headings: list[Any] = self.bookmarks
+        self.bookmarks: list[Any] = []
         # A box inside a link is reported as a link of its own: one annotation too many, in an
         # element that is none (ISO 14289-1, 7.18.5).
         self.links: list[Any] = [link for link in self.links if own_link(link[3])]
         self.marks: dict[int, Any] = {}
+        self.text_end = 0
+        self.margins: list[MarginRun] = []
 
     def paint(self, stream: Any, scale: float = 1) -> None:  # noqa: ANN401
         """Paint the text, then the furniture."""
         super().paint(stream, scale)
         self.marks = marked(stream)
-        sheet = page_box(self)
-        for properties, boxes in self.furniture:
-            layer = Page(with_children(sheet, boxes))
-            with artifact(stream, properties):
-                layer.paint(stream, scale)
+        painted = tokens(stream)
+        if self.hidden:
+            self._paint(self.hidden, pydyf.Dictionary({"Type": "/Layout"}), stream, scale)
+        self.text_end = len(painted)
+        self.margins = []
+        for box in self.margin_boxes:
+            start = len(painted)
+            self._paint([box], _pagination(box), stream, scale)
+            self.margins.append(MarginRun(box, start, len(painted)))
+
+    def _paint(
+        self,
+        boxes: list[Any],
+        properties: pydyf.Dictionary,
+        stream: Any,  # noqa: ANN401
+        scale: float,
+    ) -> None:
+        layer = Page(with_children(page_box(self), boxes))
+        with artifact(stream, properties):
+            layer.paint(stream, scale)
 
 
-def _take_furniture(sheet: Any) -> list[tuple[pydyf.Dictionary, list[Any]]]:  # noqa: ANN401
-    """Take the furniture out of a page box, sorted by what it is."""
-    furniture = []
+def _pagination(box: Any) -> pydyf.Dictionary:  # noqa: ANN401
+    properties = pydyf.Dictionary({"Type": "/Pagination"})
+    edge = margin_name(box).partition("-")[0]
+    if edge in _SUBTYPES:
+        properties["Subtype"] = _SUBTYPES[edge]
+    return properties
+
+
+def _take_furniture(sheet: Any) -> tuple[list[Any], list[Any]]:  # noqa: ANN401
+    """Take what stands in the margins, and what is hidden, out of a page box."""
     margins = [box for box in children(sheet) if is_margin_box(box)]
     sheet.children = [box for box in sheet.children if box not in margins]
-    for box in margins:
-        properties = pydyf.Dictionary({"Type": "/Pagination"})
-        edge = margin_name(box).partition("-")[0]
-        if edge in _SUBTYPES:
-            properties["Subtype"] = _SUBTYPES[edge]
-        furniture.append((properties, [box]))
-    layout: list[Any] = []
-    _take_hidden(sheet, layout)
-    if layout:
-        furniture.append((pydyf.Dictionary({"Type": "/Layout"}), layout))
-    return furniture
+    hidden: list[Any] = []
+    _take_hidden(sheet, hidden)
+    return margins, hidden
 
 
 def _take_hidden(box: Any, taken: list[Any]) -> None:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from unicodedata import name
 
 from lxml import etree
@@ -13,10 +13,11 @@ from octavo.model import Unit
 _AROUND = 24
 
 
-def missing(characters: Iterable[str], units: Sequence[Unit]) -> BuildError:
-    """Return the error that names each missing character and the first place it stands at."""
+def missing(characters: Iterable[str], unit: Unit) -> BuildError:
+    """Return the error that names each missing character and where it stands first."""
+    words = " ".join(" ".join(_text(unit)).split())
     wanted = sorted(set(characters))
-    said = "; ".join(f"{_named(character)}{_place(character, units)}" for character in wanted)
+    said = "; ".join(f"{_named(each)}{_place(each, words, unit)}" for each in wanted)
     return BuildError(
         f"no face of the edition has {said}",
         "write it another way, set it in a face that has it, or add one to faces.toml",
@@ -27,14 +28,12 @@ def _named(character: str) -> str:
     return f"U+{ord(character):04X} {name(character, 'without a name')}"
 
 
-def _place(character: str, units: Sequence[Unit]) -> str:
-    for unit in units:
-        text = " ".join(" ".join(_text(unit)).split())
-        at = text.find(character)
-        if at >= 0:
-            around = text[max(0, at - _AROUND) : at + _AROUND + 1]
-            return f" (in {unit.title or unit.name}: '…{around}…')"
-    return ""
+def _place(character: str, words: str, unit: Unit) -> str:
+    at = words.find(character)
+    if at < 0:
+        return f" (in {unit.title or unit.name})"
+    around = words[max(0, at - _AROUND) : at + _AROUND + 1]
+    return f" (in {unit.title or unit.name}: '…{around}…')"
 
 
 def _text(unit: Unit) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""What the PDF renderer is given and what it gives back, as values."""
+"""What the layout of one unit is given, as a value."""
 
 from __future__ import annotations
 
@@ -6,35 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from octavo.model import Metadata, Unit
+from octavo.model import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """One edition to set.
+class UnitJob:
+    """One unit to lay out.
 
-    ``identifier`` is the target's URN.  ``stylesheets`` are (name, CSS) in the order of the
-    cascade; ``resources`` are files by the names that units and style sheets use for them;
-    ``fonts`` is the fontconfig file that lists the edition's faces.
+    ``parted`` says that the book has parts, below which its chapters are listed.  ``stylesheets``
+    are (name, CSS) in the order of the cascade; ``resources`` are files by the names that the unit
+    and the style sheets use for them; ``fonts`` is the fontconfig file that lists the edition's
+    faces.  ``shapes`` has for each anchor whose folio the unit prints the shape of that folio: a
+    zero for every digit, roman numerals as they are.
     """
 
-    units: tuple[Unit, ...]
-    metadata: Metadata
-    identifier: str
+    unit: Unit
+    lang: str
+    parted: bool
     stylesheets: tuple[tuple[str, str], ...]
     resources: Mapping[str, bytes]
     fonts: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendered:
-    """A PDF and what others need to know of it.
-
-    ``folios`` has each page's folio in order, printed or not; ``page_map`` the folio of every
-    anchor.  ``warnings`` are WeasyPrint's, about markup or style: a theme without faults has none.
-    """
-
-    pdf: bytes
-    folios: tuple[str, ...]
-    page_map: Mapping[str, str]
-    warnings: tuple[str, ...] = ()
+    shapes: Mapping[str, str]

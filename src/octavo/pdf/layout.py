@@ -1,128 +1,190 @@
-"""Layout and writing: the only place that drives WeasyPrint.
+"""Layout: one unit in, its fragment out.  The only place that drives WeasyPrint.
 
-`lay_out` gives pages, `write` makes a PDF/UA-1 file of them.  The same job gives the same bytes in
-any directory, time zone and process: dates and identifiers are the job's, files have names under
-one virtual host, and /ID is a digest.
+::
+
+    document ─► `pages` (WeasyPrint, then rules, margin, sides) ─► paint ─► tagging ─► objects
+                                │                                               │
+                                └─► anchors, bookmarks, notes, beginnings       └─► slots
+
+The same job gives the same fragment in any directory, time zone and process.  A unit is laid out
+as if it stood alone and began on a recto; where it will land it does not know.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import logging
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from logging import ERROR, LogRecord
-from types import MappingProxyType
+from functools import lru_cache
 from typing import Any
 
+import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from octavo.errors import BuildError
-from octavo.pdf.document import join, section_id
+from octavo.pdf import slots
+from octavo.pdf.begins import begins
+from octavo.pdf.document import document
 from octavo.pdf.fetcher import BASE_URL, ResourceFetcher
-from octavo.pdf.folios import first_arabic, folios
+from octavo.pdf.fragment import (
+    DOCUMENT,
+    FONTS,
+    PAGES,
+    Anchor,
+    Bookmark,
+    Content,
+    FontUse,
+    Fragment,
+    Glyph,
+    Leaf,
+    NoteSpan,
+)
 from octavo.pdf.furniture import PrintedPage
 from octavo.pdf.glyphs import missing
-from octavo.pdf.job import Job, Rendered
+from octavo.pdf.job import UnitJob
 from octavo.pdf.log import kept, told
 from octavo.pdf.margin import settle
-from octavo.pdf.private import hanging_spaces, missing_glyph, quick_page_references
+from octavo.pdf.objects import Encoder, as_bytes, parents
+from octavo.pdf.private import (
+    fonts_of,
+    hanging_spaces,
+    missing_glyph,
+    page_box,
+    quick_page_references,
+    tokens,
+    walk,
+    without_fonts,
+)
 from octavo.pdf.rules import shorten
 from octavo.pdf.sides import mirror
 from octavo.pdf.steps import rounded_blocks
-from octavo.pdf.tagging import finish
+from octavo.pdf.tagging import finish, identified
 
-VARIANT = "pdf/ua-1"
+_POINTS = 0.75
+"""Points in a CSS pixel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOut:
-    """An edition's pages before they are written.
+    """A document's pages before they are painted.
 
-    ``document`` is WeasyPrint's own, for tests that look at boxes.
+    ``document`` is WeasyPrint's own, for what looks at boxes; ``root`` the element that was laid
+    out.
     """
 
     document: Any
-    folios: tuple[str, ...]
-    page_map: Mapping[str, str]
+    root: Any
     warnings: tuple[str, ...]
 
 
-def render(job: Job) -> Rendered:
-    """Set an edition as PDF.
+def lay_out(job: UnitJob) -> Fragment:
+    """Lay a unit out.
 
     Raises:
-        BuildError: as for `lay_out` and `write`.
+        BuildError: a resource is not there, or a character is in none of the faces.
     """
-    laid_out = lay_out(job)
-    return Rendered(
-        pdf=write(laid_out, job),
-        folios=laid_out.folios,
-        page_map=laid_out.page_map,
-        warnings=laid_out.warnings,
-    )
+    markup = document(job.unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
+    laid_out = pages(markup, job)
+    painted = paint(laid_out, job)
+    return _fragment(job, laid_out, painted)
 
 
-def lay_out(job: Job) -> LaidOut:
-    """Lay out all units as one document.
+def pages(markup: str, job: UnitJob) -> LaidOut:
+    """Lay an HTML document out in the style and with the resources of a job.
 
     Raises:
         BuildError: a resource is not there.
     """
     fetcher = ResourceFetcher(job.resources)
-    fonts = FontConfiguration()
+    fonts, sheets, doubts = _styles(job.stylesheets, fetcher)
     with kept() as records, _refusals(fetcher), rounded_blocks(), hanging_spaces(), told():
-        sheets = [
-            CSS(
+        source = HTML(string=markup, base_url=BASE_URL, url_fetcher=fetcher)
+        laid_out = source.render(font_config=fonts, stylesheets=sheets, pdf_tags=True)
+    _stop_at_errors(records)
+    shorten(laid_out.pages)
+    settle(laid_out.pages)
+    mirror(laid_out.pages)
+    return LaidOut(
+        document=laid_out.copy([PrintedPage(page) for page in laid_out.pages]),
+        root=source.etree_element,
+        warnings=(*doubts, *(record.getMessage() for record in records)),
+    )
+
+
+def paint(laid_out: LaidOut, job: UnitJob) -> Any:  # noqa: ANN401
+    """Paint and tag the pages; return pydyf's objects, of which no file is made.
+
+    Raises:
+        BuildError: a character is in none of the faces, or a picture in a drawing is not there.
+    """
+    taken: list[Any] = []
+
+    def finisher(painted: Any, pdf: Any) -> None:  # noqa: ANN401
+        finish(painted, pdf, job.unit.name)
+        taken.append(pdf)
+        raise _Taken
+
+    fetcher: ResourceFetcher = laid_out.document.url_fetcher
+    with (
+        kept() as records,
+        _refusals(fetcher),
+        quick_page_references(),
+        without_fonts(),
+        suppress(_Taken),
+    ):
+        laid_out.document.write_pdf(finisher=finisher, pdf_tags=True)
+    lost = [character for record in records if (character := missing_glyph(record))]
+    if lost:
+        raise missing(lost, job.unit)
+    _stop_at_errors(records)
+    (pdf,) = taken
+    return pdf
+
+
+class _Taken(Exception):  # noqa: N818 - no error: it ends the writing once the objects are there
+    """The objects have been taken."""
+
+
+# -- style sheets --------------------------------------------------------------
+
+
+def _styles(
+    given: tuple[tuple[str, str], ...], fetcher: ResourceFetcher
+) -> tuple[Any, list[Any], tuple[str, ...]]:
+    """Return the fonts, the sheets, and what they were warned of; a process reads them once."""
+    if any("url(" in text for _, text in given):
+        return _read_styles(given, fetcher)
+    return _kept_styles(given)
+
+
+@lru_cache(maxsize=4)
+def _kept_styles(given: tuple[tuple[str, str], ...]) -> tuple[Any, list[Any], tuple[str, ...]]:
+    return _read_styles(given, ResourceFetcher({}))
+
+
+def _read_styles(
+    given: tuple[tuple[str, str], ...], fetcher: ResourceFetcher
+) -> tuple[Any, list[Any], tuple[str, ...]]:
+    fonts = FontConfiguration()
+    sheets, doubts = [], []
+    for name, text in (("slots.css", slots.STYLE), *given):
+        with kept() as records, _refusals(fetcher):
+            sheet = CSS(
                 string=text,
                 base_url=f"{BASE_URL}{name}",
                 url_fetcher=fetcher,
                 font_config=fonts,
             )
-            for name, text in job.stylesheets
-        ]
-        html = join(job.units, job.metadata)
-        document = HTML(string=html, base_url=BASE_URL, url_fetcher=fetcher).render(
-            font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT
-        )
-    _stop_at_errors(records)
-    shorten(document.pages)
-    settle(document.pages)
-    mirror(document.pages)
-    document = document.copy([PrintedPage(page) for page in document.pages])
-    numbers = _folios(job, document)
-    return LaidOut(
-        document=document,
-        folios=numbers,
-        page_map=_page_map(document, numbers),
-        warnings=tuple(record.getMessage() for record in records),
-    )
+            sheets.append(sheet)
+        doubts += [f"{name}: {record.getMessage()}" for record in records]
+    return fonts, sheets, tuple(doubts)
 
 
-def write(laid_out: LaidOut, job: Job) -> bytes:
-    """Write the pages as a tagged PDF.
-
-    Raises:
-        BuildError: a character is in none of the faces, or an anchor or a picture in a drawing is
-            not there.
-    """
-    fetcher: ResourceFetcher = laid_out.document.url_fetcher
-    identifier = hashlib.sha256(job.identifier.encode()).hexdigest()[:32].encode()
-
-    def finisher(document: Any, pdf: Any) -> None:  # noqa: ANN401
-        finish(document, pdf, laid_out.folios)
-
-    with kept() as records, _refusals(fetcher), quick_page_references():
-        pdf: bytes = laid_out.document.write_pdf(
-            finisher=finisher, pdf_variant=VARIANT, pdf_identifier=identifier
-        )
-    lost = [character for record in records if (character := missing_glyph(record))]
-    if lost:
-        raise missing(lost, job.units)
-    _stop_at_errors(records)
-    return pdf
+# -- what WeasyPrint says ------------------------------------------------------
 
 
 @contextmanager
@@ -135,26 +197,161 @@ def _refusals(fetcher: ResourceFetcher) -> Iterator[None]:
         raise BuildError(said, "a resource is a file of the work or of the theme")
 
 
-def _stop_at_errors(records: list[LogRecord]) -> None:
+def _stop_at_errors(records: Sequence[logging.LogRecord]) -> None:
     # In WeasyPrint's words: errors are for what is unreachable, warnings for markup and style.
-    said = [record.getMessage() for record in records if record.levelno >= ERROR]
+    said = [record.getMessage() for record in records if record.levelno >= logging.ERROR]
     if said:
         raise BuildError("; ".join(said))
 
 
-def _folios(job: Job, document: Any) -> tuple[str, ...]:  # noqa: ANN401
-    first = first_arabic(job.units)
-    count = len(document.pages)
-    if first == len(job.units):
-        return folios(count, count)
-    anchor = section_id(job.units[first])
-    starts = (index for index, page in enumerate(document.pages) if anchor in page.anchors)
-    return folios(count, next(starts))
+# -- the fragment --------------------------------------------------------------
 
 
-def _page_map(document: Any, numbers: tuple[str, ...]) -> Mapping[str, str]:  # noqa: ANN401
-    found: dict[str, str] = {}
-    for page, folio in zip(document.pages, numbers, strict=True):
-        for anchor in page.anchors:
-            found.setdefault(anchor, folio)
-    return MappingProxyType(found)
+def _fragment(job: UnitJob, laid_out: LaidOut, pdf: Any) -> Fragment:  # noqa: ANN401
+    sheets: list[PrintedPage] = laid_out.document.pages
+    numbers = [int(number) for number in pdf.pages["Kids"][::3]]
+    open_streams = {
+        number: content
+        for leaf, (page, at) in enumerate(zip(sheets, numbers, strict=True))
+        for number, content in _contents(page, pdf, at, leaf)
+    }
+    structure = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+    (whole,) = (pdf.objects[_number(kid)] for kid in structure["K"])
+    tree = pdf.objects[_number(structure["ParentTree"])]["Nums"]
+    rows = list(zip(tree[::2], tree[1::2], strict=True))
+    leaf = parents(rows)
+    pdf.add_object(leaf)
+    fonts = pdf.objects[numbers[0]]["Resources"]
+    outside = {
+        pdf.pages.number: PAGES,
+        whole.number: DOCUMENT,
+        _number(pdf.objects[_number(fonts)]["Font"]): FONTS,
+    }
+    links = tuple(_links(pdf))
+    encoder = Encoder(
+        pdf.objects,
+        [leaf.number, *numbers, *map(_number, whole["K"])],
+        outside=outside,
+        links=links,
+        open_streams=open_streams,
+    )
+    places = begins(sheets, laid_out.root)
+    leaves = (
+        Leaf(encoder.number(pdf.objects[at]), page.width * _POINTS, page.height * _POINTS, place)
+        for page, at, place in zip(sheets, numbers, places, strict=True)
+    )
+    section = laid_out.root.find(".//section")
+    heading = section.find(".//h1")
+    words = heading if heading is not None else section
+    return Fragment(
+        unit=job.unit.name,
+        matter=job.unit.matter,
+        leaves=tuple(leaves),
+        dictionaries=encoder.dictionaries(),
+        objects=encoder.count,
+        streams=tuple(encoder.streams()),
+        parents=encoder.number(leaf),
+        keys=len(rows),
+        roots=tuple(encoder.number(pdf.objects[_number(kid)]) for kid in whole["K"]),
+        ids=tuple((name, encoder.number(entry)) for name, entry in identified(pdf)),
+        anchors=tuple(_anchors(sheets)),
+        links=links,
+        bookmarks=tuple(_bookmarks(sheets)),
+        notes=tuple(_notes(sheets)),
+        locator_words=(words.get("data-page-head", ""), words.get("data-pages-head", "")),
+        fonts=tuple(map(_font, _by_name(fonts_of(laid_out.document)))),
+        warnings=laid_out.warnings,
+    )
+
+
+def _number(reference: Any) -> int:  # noqa: ANN401
+    """Return the number of the object that a reference leads to."""
+    return int(bytes(reference).split()[0])
+
+
+def _contents(
+    page: PrintedPage,
+    pdf: Any,  # noqa: ANN401
+    at: int,
+    leaf: int,
+) -> Iterator[tuple[int, Content]]:
+    """Part the text of a page from its margins, which change with its folio."""
+    sheet = pdf.objects[at]
+    text = pdf.objects[_number(sheet["Contents"])]
+    painted = tokens(text)
+    margins = pydyf.Stream([], {}, compress=True)
+    pdf.add_object(margins)
+    sheet["Contents"] = pydyf.Array([text.reference, margins.reference])
+    yield text.number, slots.content(slots.text_of_page(page, painted), as_bytes)
+    yield margins.number, slots.content(slots.margins_of_page(page, painted, leaf), as_bytes)
+
+
+def _anchors(sheets: Sequence[PrintedPage]) -> Iterator[Anchor]:
+    known: set[str] = set()
+    for number, page in enumerate(sheets):
+        for name, (x, y, *_) in page.anchors.items():
+            if name not in known:
+                known.add(name)
+                yield Anchor(name, number, *_place(page, x, y))
+
+
+def _bookmarks(sheets: Sequence[PrintedPage]) -> Iterator[Bookmark]:
+    for number, page in enumerate(sheets):
+        for level, title, (x, y), _ in page.headings:
+            yield Bookmark(level, title, number, *_place(page, x, y))
+
+
+def _place(page: PrintedPage, x: float, y: float) -> tuple[float, float]:
+    return round(x * _POINTS, 3), round((page.height - y) * _POINTS, 3)
+
+
+def _links(pdf: Any) -> Iterator[str]:  # noqa: ANN401
+    targets = (entry["Dest"].string for entry in pdf.objects[1:] if _is_link(entry))
+    yield from dict.fromkeys(targets)
+
+
+def _is_link(entry: Any) -> bool:  # noqa: ANN401
+    return isinstance(entry, dict) and isinstance(entry.get("Dest"), pydyf.String)
+
+
+def _notes(sheets: Sequence[PrintedPage]) -> Iterator[NoteSpan]:
+    """Yield the endnotes of a unit, in their order, with the pages that they stand on."""
+    spans: dict[str, tuple[int, int]] = {}
+    for number, page in enumerate(sheets):
+        for box in walk(page_box(page)):
+            if box.element is not None and box.element.get("class") == "note":
+                call = str(box.element.get("data-ref", "")).removeprefix("#")
+                spans[call] = (spans.get(call, (number, 0))[0], number)
+    return (NoteSpan(call, *span) for call, span in spans.items())
+
+
+# -- fonts ---------------------------------------------------------------------
+
+
+def _by_name(fonts: Sequence[Any]) -> list[list[Any]]:
+    """Gather the fonts that share a resource."""
+    named: dict[str, list[Any]] = {}
+    for font in fonts:
+        named.setdefault(font.hash, []).append(font)
+    return list(named.values())
+
+
+def _font(same: Sequence[Any]) -> FontUse:
+    font = same[0]
+    glyphs: dict[int, Glyph] = {}
+    for each in same:
+        for number, text in each.to_unicode.items():
+            glyphs.setdefault(number, Glyph(number, each.widths[number], text))
+    return FontUse(
+        name=font.hash,
+        base_font=font.name.decode(),
+        family=font.family,
+        flags=font.flags,
+        italic_angle=font.italic_angle,
+        ascent=font.ascent,
+        descent=font.descent,
+        stem_v=font.stemv,
+        stem_h=font.stemh,
+        file=hashlib.sha256(font.file_content).hexdigest(),
+        glyphs=tuple(glyphs.values()),
+    )

@@ -12,10 +12,12 @@ from logging import LogRecord
 from typing import Any
 
 import pydyf
+import weasyprint.pdf
 from weasyprint import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text.fonts import font_features
 
 NOTDEF = ".notdef glyph rendered"
 """How the log message of a missing glyph begins; its arguments are the character and its code."""
@@ -53,6 +55,17 @@ def margin_name(box: Any) -> str:  # noqa: ANN401
     return str(box.at_keyword.removeprefix("@"))
 
 
+def margin_content(box: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401
+    """Return what a margin box is made of: ``("counter()", ("page", "decimal"))`` and so on."""
+    content = box.style["content"]
+    return content if isinstance(content, tuple) else ()
+
+
+def alignment(box: Any) -> float:  # noqa: ANN401
+    """Return which part of the room in its line stands before a box's text: 0, 1/2 or 1."""
+    return {"center": 0.5, "right": 1.0, "end": 1.0}.get(box.style["text_align_all"], 0.0)
+
+
 def is_block(box: Any) -> bool:  # noqa: ANN401
     """Whether a box is placed as a block: in the flow, floated or positioned."""
     return isinstance(box, boxes.BlockLevelBox)
@@ -71,6 +84,11 @@ def is_text(box: Any) -> bool:  # noqa: ANN401
 def is_term(box: Any) -> bool:  # noqa: ANN401
     """Whether a box is a term in a list of definitions."""
     return box.element is not None and box.element_tag == "dt"
+
+
+def is_slot(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is of an element that holds a folio."""
+    return box.element is not None and box.element.get("data-slot") is not None
 
 
 def has_side_rule(box: Any) -> bool:  # noqa: ANN401
@@ -102,6 +120,27 @@ def link_annotation(box: Any) -> Any:  # noqa: ANN401
 def language(box: Any) -> str:  # noqa: ANN401
     """Return the BCP 47 tag that holds for a box."""
     return str(box.style["lang"] or "")
+
+
+def is_generated(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box's text is a style sheet's: a marker, ``::before``, ``::after``."""
+    return box.element is None or "::" in str(box.element_tag)
+
+
+def features(box: Any) -> tuple[tuple[str, int], ...]:  # noqa: ANN401
+    """Return the OpenType features that a text box asks for, sorted."""
+    names = (
+        "font_kerning",
+        "font_variant_ligatures",
+        "font_variant_position",
+        "font_variant_caps",
+        "font_variant_numeric",
+        "font_variant_alternates",
+        "font_variant_east_asian",
+        "font_feature_settings",
+    )
+    asked = font_features(**{name: box.style[name] for name in names})
+    return tuple(sorted((name, int(value)) for name, value in asked.items()))
 
 
 def border_height(box: Any) -> float:  # noqa: ANN401
@@ -250,11 +289,55 @@ def marked(stream: Any) -> dict[int, Any]:  # noqa: ANN401
     return {mark["mcid"]: box for box, mark in (stream._tags or {}).items()}  # noqa: SLF001
 
 
+def tokens(stream: Any) -> list[Any]:  # noqa: ANN401
+    """Return the tokens painted so far: the stream's own list."""
+    painted: list[Any] = stream.stream
+    return painted
+
+
+def font_in(token: object) -> tuple[str, float] | None:
+    """Return the font that a token sets, and its size, if it sets one."""
+    if isinstance(token, bytes) and token.endswith(b" Tf"):
+        name, size, _ = token.split()
+        return name[1:].decode(), float(size)
+    return None
+
+
+def shows_text(token: object) -> bool:
+    """Whether a token shows text."""
+    return isinstance(token, bytes) and token.endswith(b"] TJ")
+
+
+def mark_of(token: object) -> int:
+    """Return the marked-content identifier in the properties of a sequence, or -1."""
+    return int(token.get("MCID", -1)) if isinstance(token, dict) else -1
+
+
+def fonts_of(document: Any) -> list[Any]:  # noqa: ANN401
+    """Return the fonts that a painted document draws with.
+
+    Each has ``hash`` (the name of its resource), ``name``, ``family``, ``flags``, ``italic_angle``,
+    ``ascent``, ``descent``, ``stemv``, ``stemh``, ``file_content``, ``widths`` and ``to_unicode``.
+    """
+    return list(document.fonts.values())
+
+
 def missing_glyph(record: LogRecord) -> str:
     """Return the character that no face has, if that is what a log record says, or nothing."""
     if str(record.msg).startswith(NOTDEF) and isinstance(record.args, tuple):
         return str(record.args[0])
     return ""
+
+
+@contextmanager
+def without_fonts() -> Iterator[None]:
+    """Write no font file: subsets are cut once for all units, when they are linked."""
+    original = weasyprint.pdf.build_fonts_dictionary
+    weasyprint.pdf.build_fonts_dictionary = lambda *_: pydyf.Dictionary()
+    try:
+        yield
+    finally:
+        weasyprint.pdf.build_fonts_dictionary = original
 
 
 @contextmanager

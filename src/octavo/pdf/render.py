@@ -1,11 +1,12 @@
-"""The door: shows Pango the edition's faces, then loads WeasyPrint and sets the edition."""
+"""The door: shows Pango the edition's faces, then loads WeasyPrint and lays a unit out."""
 
 from __future__ import annotations
 
 from importlib import import_module
 
 from octavo.errors import BuildError
-from octavo.pdf.job import Job, Rendered
+from octavo.pdf.fragment import Fragment
+from octavo.pdf.job import UnitJob
 from octavo.typefaces.fontconfig import isolate
 
 _PANGO = (
@@ -14,12 +15,12 @@ _PANGO = (
 )
 
 
-def render(job: Job) -> Rendered:
-    """Set an edition as PDF.
+def lay_out(job: UnitJob) -> Fragment:
+    """Lay a unit out.
 
     Raises:
         BuildError: Pango is missing, this process has shown Pango other faces already, a face
-            lacks a character, or a resource or an anchor is not there.
+            lacks a character, or a resource is not there.
     """
     isolate(job.fonts)
     try:
@@ -27,5 +28,5 @@ def render(job: Job) -> Rendered:
         layout = import_module("octavo.pdf.layout")
     except OSError as fault:
         raise BuildError("PDF needs Pango, which is not installed", _PANGO) from fault
-    rendered: Rendered = layout.render(job)
-    return rendered
+    fragment: Fragment = layout.lay_out(job)
+    return fragment

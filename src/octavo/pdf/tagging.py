@@ -1,43 +1,49 @@
-"""Tagging: what WeasyPrint's structure tree lacks, added before its objects are written.
+"""Tagging: what WeasyPrint's structure tree lacks, added before its objects are taken.
 
 Sources: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.7-14.9.
 
-- header cells say whether they head a column or a row, and are found by their identifiers;
+- header cells say whether they head a column or a row, and have identifiers of their unit's own;
 - a term and its definitions are one item of a list, the term its label;
 - what an item of a list holds besides its label is its body, and the spaces between items that
   run on in a line belong to the items (7.2);
 - words in another language than the book's say so;
 - a link inside a link (the generated text of ``a::after``) is no link of its own;
-- link annotations print, and say in words where they lead;
-- pages bear their folios, in viewers too.
+- link annotations print, and say in words where they lead; those to anchors lead there by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pydyf
 
-from octavo.pdf.private import is_term, language, link_annotation, page_box, text_of, walk
+from octavo.pdf.document import SCHEME
+from octavo.pdf.objects import FolioOf
+from octavo.pdf.private import is_slot, is_term, language, link_annotation, page_box, text_of, walk
 
 _PRINT = 1 << 2
 
 
-def finish(document: Any, pdf: Any, folios: Sequence[str]) -> None:  # noqa: ANN401
-    """Mend a tagged PDF in place."""
+def finish(document: Any, pdf: Any, unit: str) -> None:  # noqa: ANN401
+    """Mend the tagged PDF of a unit in place."""
     objects = pdf.objects
     elements = [entry for entry in objects if _is_element(entry)]
-    _mend_headers(elements, objects)
-    _add_id_tree(pdf, elements)
+    _mend_headers(elements, objects, unit)
     _mend_links(elements, objects)
     _mend_definitions(elements, objects, _terms(document, pdf))
     _mend_items(elements, pdf)
     _mend_lists(elements, objects)
     _set_languages(document, pdf)
     _describe_links(document)
-    pdf.catalog["PageLabels"] = _page_labels(folios)
+
+
+def identified(pdf: Any) -> list[tuple[str, Any]]:  # noqa: ANN401
+    """Return the elements that have an identifier, with it."""
+    return [
+        (entry["ID"].string, entry) for entry in pdf.objects if _is_element(entry) and "ID" in entry
+    ]
 
 
 def _is_element(entry: Any) -> bool:  # noqa: ANN401
@@ -49,25 +55,20 @@ def _number(reference: Any) -> int:  # noqa: ANN401
     return int(bytes(reference).split()[0])
 
 
-def _mend_headers(elements: list[Any], objects: list[Any]) -> None:
+def _mend_headers(elements: list[Any], objects: list[Any], unit: str) -> None:
     for cell in elements:
+        if "ID" in cell:
+            cell["ID"] = _own(cell["ID"], unit)
+        if "Headers" in cell.get("A", ()):
+            cell["A"]["Headers"] = pydyf.Array(_own(name, unit) for name in cell["A"]["Headers"])
         if cell["S"] == "/TH":
             row = objects[_number(cell["P"])]
             in_head = objects[_number(row["P"])]["S"] == "/THead"
             cell["A"]["Scope"] = "/Column" if in_head else "/Row"
 
 
-def _add_id_tree(pdf: Any, elements: list[Any]) -> None:  # noqa: ANN401
-    """List the elements that have an identifier (required, ISO 32000-1, table 322)."""
-    known = sorted(
-        ((cell["ID"].string, cell) for cell in elements if "ID" in cell), key=lambda pair: pair[0]
-    )
-    if known:
-        names = pydyf.Array()
-        for identifier, cell in known:
-            names.extend((pydyf.String(identifier), cell.reference))
-        root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
-        root["IDTree"] = pydyf.Dictionary({"Names": names})
+def _own(identifier: pydyf.String, unit: str) -> pydyf.String:
+    return pydyf.String(f"{unit}-{identifier.string}")
 
 
 def _mend_links(elements: list[Any], objects: list[Any]) -> None:
@@ -177,12 +178,9 @@ def _describe_links(document: Any) -> None:  # noqa: ANN401
             if annotation is not None:
                 annotation["F"] = _PRINT
                 annotation["Contents"] = pydyf.String(" ".join(text_of(box).split()) or target)
-
-
-def _page_labels(folios: Sequence[str]) -> pydyf.Dictionary:
-    """Return the numbering of pages: roman, arabic (ISO 32000-1, 12.4.2)."""
-    numbers = pydyf.Array()
-    for arabic, run in groupby(enumerate(folios), key=lambda page: page[1].isdecimal()):
-        style = "/D" if arabic else "/r"
-        numbers.extend((next(run)[0], pydyf.Dictionary({"S": style})))
-    return pydyf.Dictionary({"Nums": numbers})
+                if target.startswith(SCHEME):
+                    anchor = target.removeprefix(SCHEME)
+                    del annotation["A"]
+                    annotation["Dest"] = pydyf.String(anchor)
+                    if is_slot(box):
+                        annotation["Contents"] = FolioOf(anchor)

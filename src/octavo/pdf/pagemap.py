@@ -1,0 +1,89 @@
+"""The page map: fragments in the order of binding in, the folio of every page and anchor out.
+
+Each unit begins on a recto, after a blank verso where the one before it ends on a recto.  Front
+matter counts in roman numerals from the half title, whether or not a page shows its number; the
+first unit after it starts anew with arabic 1, and back matter goes on (CMOS 18, 1.5-1.9).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from octavo.model import Matter
+from octavo.pdf.folios import folio
+from octavo.pdf.fragment import Fragment
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the book: its folio, its unit ("" for a blank verso) and where that begins.
+
+    ``begins`` is a place in the unit's text, as of `octavo.pdf.begins`.
+    """
+
+    folio: str
+    unit: str = ""
+    begins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """The pages of an edition, and the folio on which every anchor stands.
+
+    ``starts`` has the index of the first page of each unit.
+    """
+
+    sheets: tuple[Sheet, ...] = ()
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    starts: Mapping[str, int] = field(default_factory=dict)
+
+    def as_json(self) -> bytes:
+        """Return the map as a file for others: page lists, errata, handouts."""
+        pages = [{"folio": s.folio, "unit": s.unit, "begins": s.begins} for s in self.sheets]
+        whole = {"octavo": VERSION, "pages": pages, "anchors": dict(sorted(self.anchors.items()))}
+        return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """The room that a unit takes: where each page begins, and on which page an anchor stands."""
+
+    unit: str
+    matter: Matter
+    begins: tuple[int, ...]
+    anchors: tuple[tuple[str, int], ...]
+
+
+def extent(fragment: Fragment) -> Extent:
+    """Return the room that a laid-out unit takes."""
+    return Extent(
+        unit=fragment.unit,
+        matter=fragment.matter,
+        begins=tuple(leaf.begins for leaf in fragment.leaves),
+        anchors=tuple((anchor.name, anchor.page) for anchor in fragment.anchors),
+    )
+
+
+def page_map(extents: Sequence[Extent]) -> PageMap:
+    """Count the pages of units that stand in the order of binding; of two anchors the first."""
+    sheets: list[Sheet] = []
+    anchors: dict[str, str] = {}
+    starts: dict[str, int] = {}
+    arabic_from: int | None = None
+    for each in extents:
+        if len(sheets) % 2:
+            sheets.append(Sheet(folio(len(sheets), arabic_from)))
+        if arabic_from is None and each.matter != "front":
+            arabic_from = len(sheets)
+        start = starts[each.unit] = len(sheets)
+        sheets += (
+            Sheet(folio(start + number, arabic_from), each.unit, begins)
+            for number, begins in enumerate(each.begins)
+        )
+        for anchor, page in each.anchors:
+            anchors.setdefault(anchor, sheets[start + page].folio)
+    return PageMap(tuple(sheets), anchors, starts)

@@ -1,0 +1,117 @@
+"""Rounds: units in, settled fragments and their page map out.
+
+A unit that prints folios is laid out before they are known, in the room of a shape: a zero for each
+digit.  Where a shape turns out to be another, its unit is laid out again.  Rounds always begin from
+the same estimate, which the units alone decide, so that what was built before never shows:
+
+1. the body, with estimated folios;
+2. the rest, with those of the body, and what of the body was estimated wrongly;
+3. what the second round still moved; a unit that is laid out for the third time keeps for each slot
+   the widest room that it has needed;
+4. if that moved anything again, every slot in the room of any folio that the book can have.
+
+Most books need two, or three for what stands in front.  After the fourth nothing is left in doubt;
+a number that is narrower than its room stands at the right of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+
+from octavo.model import Unit
+from octavo.pdf.folios import roman, shape
+from octavo.pdf.fragment import Fragment
+from octavo.pdf.pagemap import Extent, PageMap, extent, page_map
+
+PAGE = 3000
+"""Bytes of XHTML that fill a page, about: the first round needs digits, not numbers."""
+
+_SECOND, _LAST = 2, 4
+
+Shapes = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A unit to lay out, with the shapes of the folios that it prints, by anchor."""
+
+    unit: Unit
+    shapes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Fragments in the order of binding, and the map that their slots agree with."""
+
+    fragments: tuple[Fragment, ...]
+    page_map: PageMap
+
+
+Rounds = Generator[tuple[Request, ...], Sequence[Fragment], Settled]
+
+
+def settle(units: Sequence[Unit]) -> Rounds:
+    """Yield what is to be laid out, round by round; be sent the fragments in the same order."""
+    made: dict[str, Fragment] = {}
+    given: dict[str, Shapes] = {}
+    times: Counter[str] = Counter()
+    for turn in range(1, _LAST + 1):
+        known = _map(units, made)
+        wanted = {
+            unit.name: _shapes(unit, known, given.get(unit.name, {}), times[unit.name])
+            for unit in units
+            if turn >= _SECOND or unit.matter == "body"
+        }
+        if turn == _LAST and wanted != given:
+            wanted = _roomy(units, known)
+        requests = tuple(
+            Request(unit, tuple(wanted[unit.name].items()))
+            for unit in units
+            if unit.name in wanted and wanted[unit.name] != given.get(unit.name)
+        )
+        if requests:
+            fragments = yield requests
+            made |= {r.unit.name: f for r, f in zip(requests, fragments, strict=True)}
+            times.update(request.unit.name for request in requests)
+            given |= wanted
+    return Settled(tuple(made[unit.name] for unit in units), _map(units, made))
+
+
+def _map(units: Sequence[Unit], made: Mapping[str, Fragment]) -> PageMap:
+    """Return the page map as far as it is known, estimated where it is not."""
+    return page_map(
+        [extent(made[unit.name]) if unit.name in made else _estimated(unit) for unit in units]
+    )
+
+
+def _estimated(unit: Unit) -> Extent:
+    """Guess how many pages a unit takes: an even number, so that small edits change no guess."""
+    pages = 2 * max(1, round(len(unit.xhtml) / PAGE / 2))
+    spread = len(unit.anchors)
+    return Extent(
+        unit=unit.name,
+        matter=unit.matter,
+        begins=(0,) * pages,
+        anchors=tuple((name, at * pages // spread) for at, name in enumerate(unit.anchors)),
+    )
+
+
+def _shapes(unit: Unit, known: PageMap, before: Shapes, times: int) -> Shapes:
+    """Return the shapes that a unit needs, having been laid out so many times."""
+    shapes = {target: shape(known.anchors.get(target, "0")) for target in unit.slots}
+    if times <= 1:
+        return shapes
+    return {target: max(shapes[target], before[target], key=len) for target in unit.slots}
+
+
+def _roomy(units: Sequence[Unit], known: PageMap) -> dict[str, Shapes]:
+    """Return shapes that hold any folio of the book, should it still grow by a tenth."""
+    pages = len(known.sheets) * 11 // 10
+    arabic = "0" * len(str(pages))
+    widest = max(map(roman, range(1, pages + 1)), key=len)
+    rooms = {name: arabic if each.isdecimal() else widest for name, each in known.anchors.items()}
+    return {
+        unit.name: {target: rooms.get(target, arabic) for target in unit.slots} for unit in units
+    }

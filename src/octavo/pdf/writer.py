@@ -1,0 +1,97 @@
+"""The writer: objects in, the bytes of a PDF 1.7 file out (ISO 32000-1, 7.5).
+
+Small on purpose: it knows nothing of what the objects are.  Dictionaries go into object streams
+(7.5.7) and are found by a cross-reference stream (7.5.8), which makes a tagged book a third of
+the size.  Numbers may be reserved before their object is known; when the file is finished none may
+be missing, since qpdf takes a file with gaps for a damaged one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from itertools import accumulate
+from struct import pack
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_FREE, _PLAIN, _PACKED = 0, 1, 2
+_IN_A_STREAM = 200
+"""Dictionaries that share an object stream, at least: a viewer unpacks it to read one."""
+
+
+class Writer:
+    """Writes objects as they come, and remembers where each one is."""
+
+    def __init__(self) -> None:
+        self._file = BytesIO()
+        self._file.write(_HEADER)
+        self._rows: list[tuple[int, int, int] | None] = [(_FREE, 0, 0xFFFF)]
+        self._waiting: list[tuple[int, bytes]] = []
+
+    def reserve(self, count: int = 1) -> int:
+        """Return the first of so many numbers for objects that will be written later."""
+        first = len(self._rows)
+        self._rows += [None] * count
+        return first
+
+    def add(self, body: bytes, at: int = 0) -> int:
+        """Write an object that is no stream; return its number."""
+        at = at or self.reserve()
+        self._waiting.append((at, body))
+        if len(self._waiting) >= _IN_A_STREAM:
+            self._pack(self._waiting)
+            self._waiting = []
+        return at
+
+    def add_all(self, bodies: Sequence[bytes], first: int) -> None:
+        """Write objects that are no streams at consecutive numbers."""
+        for start in range(0, len(bodies), _IN_A_STREAM):
+            self._pack(list(enumerate(bodies[start : start + _IN_A_STREAM], first + start)))
+
+    def stream(self, entries: bytes, data: bytes, at: int = 0) -> int:
+        """Write a stream, of whose dictionary the length is left open; return its number."""
+        at = at or self.reserve()
+        self._rows[at] = (_PLAIN, self._file.tell(), 0)
+        self._file.write(b"%d 0 obj\n%s/Length %d>>\nstream\n" % (at, entries, len(data)))
+        self._file.write(data)
+        self._file.write(b"\nendstream\nendobj\n")
+        return at
+
+    def finish(self, root: int, info: int, identifier: str) -> bytes:
+        """Return the file; its second identifier is a digest of its content (14.4).
+
+        Raises:
+            ValueError: a number was reserved and no object written.
+        """
+        if self._waiting:
+            self._pack(self._waiting)
+        table = self.reserve()
+        start = self._file.tell()
+        self._rows[table] = (_PLAIN, start, 0)
+        if None in self._rows:
+            raise ValueError(f"object {self._rows.index(None)} was never written")
+        rows = b"".join(pack(">BIH", *row) for row in self._rows if row)
+        first = hashlib.sha256(identifier.encode()).hexdigest()[:32].encode()
+        second = hashlib.sha256(self._file.getbuffer()).hexdigest()[:32].encode()
+        self.stream(
+            b"<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]"
+            b"/Filter/FlateDecode" % (len(self._rows), root, info, first, second),
+            zlib.compress(rows),
+            table,
+        )
+        self._file.write(b"startxref\n%d\n%%%%EOF\n" % start)
+        return self._file.getvalue()
+
+    def _pack(self, objects: Iterable[tuple[int, bytes]]) -> None:
+        """Write objects into one object stream."""
+        numbers, bodies = zip(*objects, strict=True)
+        offsets = accumulate((len(body) + 1 for body in bodies), initial=0)
+        index = b" ".join(b"%d %d" % pair for pair in zip(numbers, offsets, strict=False)) + b"\n"
+        at = self.stream(
+            b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(bodies), len(index)),
+            zlib.compress(index + b"\n".join(bodies)),
+        )
+        for place, number in enumerate(numbers):
+            self._rows[number] = (_PACKED, at, place)

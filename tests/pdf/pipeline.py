@@ -1,0 +1,83 @@
+"""Samples set as the engine sets editions, in this process and without a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from octavo.model import Unit
+from octavo.pdf import layout
+from octavo.pdf.document import document
+from octavo.pdf.fragment import Fragment
+from octavo.pdf.job import UnitJob
+from octavo.pdf.link import LinkJob, link
+from octavo.pdf.pagemap import PageMap
+from octavo.pdf.rounds import settle
+from octavo.typefaces.cut import cut
+from octavo.typefaces.faces import read_faces
+from tests.pdf.samples import METADATA, STYLES, Sample, faces
+
+IDENTIFIER = "urn:uuid:00000000-0000-4000-8000-000000000000"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """An edition as it was set."""
+
+    pdf: bytes
+    fragments: tuple[Fragment, ...]
+    page_map: PageMap
+    rounds: tuple[tuple[str, ...], ...]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """Return what WeasyPrint said of all units."""
+        return tuple(said for fragment in self.fragments for said in fragment.warnings)
+
+
+def unit_job(sample: Sample, unit: Unit, shapes: Mapping[str, str]) -> UnitJob:
+    """Return what the layout of a unit is given."""
+    return UnitJob(
+        unit=unit,
+        lang="en-GB",
+        parted=any(each.template == "part" for each in sample.units),
+        stylesheets=sample.stylesheets,
+        resources=sample.resources,
+        fonts=faces(),
+        shapes=shapes,
+    )
+
+
+def lay_out(sample: Sample) -> layout.LaidOut:
+    """Lay out the only unit of a sample, for what looks at boxes."""
+    (unit,) = sample.units
+    job = unit_job(sample, unit, dict.fromkeys(unit.slots, "00"))
+    markup = document(unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
+    return layout.pages(markup, job)
+
+
+def render(sample: Sample) -> Rendered:
+    """Set a sample as PDF."""
+    rounds = settle(sample.units)
+    requests, told = next(rounds), []
+    try:
+        while True:
+            told.append(tuple(request.unit.name for request in requests))
+            made = [layout.lay_out(unit_job(sample, r.unit, dict(r.shapes))) for r in requests]
+            requests = rounds.send(made)
+    except StopIteration as end:
+        settled = end.value
+    toml = (STYLES / "faces.toml").read_text(encoding="utf-8")
+    job = LinkJob(
+        fragments=settled.fragments,
+        page_map=settled.page_map,
+        metadata=METADATA,
+        identifier=IDENTIFIER,
+        faces=tuple(cut(read_faces(toml, "faces.toml")).values()),
+    )
+    return Rendered(
+        pdf=link(job),
+        fragments=settled.fragments,
+        page_map=settled.page_map,
+        rounds=tuple(told),
+    )

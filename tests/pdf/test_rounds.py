@@ -1,0 +1,157 @@
+"""Rounds settle, whatever the numbers of pages do, and always in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from octavo.model import Matter, Unit
+from octavo.pdf.folios import shape
+from octavo.pdf.fragment import Anchor, Code, Fragment, Leaf
+from octavo.pdf.rounds import PAGE, Request, Settled, settle
+
+NO_CODE = Code(b"", b"")
+
+Pages = Callable[[Request], int]
+
+
+def _unit(
+    name: str, *slots: str, matter: Matter = "body", pages: int = 2, anchors: Sequence[str] = ()
+) -> Unit:
+    return Unit(
+        name=name,
+        template="chapter",
+        matter=matter,
+        folios="arabic",
+        title=name,
+        xhtml=b"x" * (pages * PAGE),
+        anchors=(name, *anchors),
+        slots=slots,
+    )
+
+
+def _fragment(unit: Unit, pages: int) -> Fragment:
+    last = pages - 1
+    spread = enumerate(unit.anchors)
+    return Fragment(
+        unit=unit.name,
+        matter=unit.matter,
+        leaves=tuple(Leaf(page, 100, 100, page) for page in range(pages)),
+        dictionaries=NO_CODE,
+        objects=0,
+        streams=(),
+        parents=0,
+        keys=0,
+        roots=(),
+        ids=(),
+        anchors=tuple(Anchor(name, min(at, last), 0, 0) for at, name in spread),
+        links=(),
+        bookmarks=(),
+        notes=(),
+        locator_words=("", ""),
+        fonts=(),
+    )
+
+
+def _settle(units: Sequence[Unit], pages: Pages) -> tuple[list[list[str]], Settled, list[Request]]:
+    """Return which units each round laid out, the result, and the last request of each unit."""
+    rounds = settle(units)
+    told: list[list[str]] = []
+    last: dict[str, Request] = {}
+    requests = next(rounds)
+    while True:
+        told.append([request.unit.name for request in requests])
+        last |= {request.unit.name: request for request in requests}
+        try:
+            requests = rounds.send([_fragment(r.unit, pages(r)) for r in requests])
+        except StopIteration as end:
+            return told, end.value, list(last.values())
+
+
+def _as_estimated(request: Request) -> int:
+    return max(1, len(request.unit.xhtml) // PAGE)
+
+
+def test_the_body_is_laid_out_first_then_the_rest() -> None:
+    units = [_unit("toc", "one", matter="front"), _unit("one"), _unit("notes", matter="back")]
+    told, settled, _ = _settle(units, _as_estimated)
+    assert told == [["one"], ["toc", "notes"]]
+    assert [fragment.unit for fragment in settled.fragments] == ["toc", "one", "notes"]
+
+
+def test_a_wrong_estimate_of_digits_costs_one_more_layout_of_that_unit() -> None:
+    units = [_unit("one", "three"), _unit("two", pages=2), _unit("three")]
+    told, settled, last = _settle(units, lambda r: 12 if r.unit.name == "two" else 2)
+    assert told == [["one", "two", "three"], ["one"]]
+    assert settled.page_map.anchors["three"] == "15"
+    assert [r.shapes for r in last] == [(("three", "00"),), (), ()]
+
+
+def test_a_number_that_decides_its_own_digits_settles_in_the_wider_room() -> None:
+    """In two digits the unit is shorter, which makes the number one digit long, and so on."""
+    units = [_unit("one", "two", pages=8), _unit("two")]
+
+    def pages(request: Request) -> int:
+        if request.unit.name == "two":
+            return 2
+        return 8 if request.shapes[0][1] == "00" else 10
+
+    told, settled, last = _settle(units, pages)
+    assert len(told) <= 4
+    assert settled.page_map.anchors["two"] == "9"
+    assert dict(last[0].shapes) == {"two": "00"}
+
+
+def test_roman_folios_take_the_room_of_their_own_letters() -> None:
+    units = [
+        _unit("toc", "preface", matter="front"),
+        _unit("preface", matter="front"),
+        _unit("one"),
+    ]
+    _, settled, last = _settle(units, lambda r: 6 if r.unit.name == "toc" else 2)
+    assert settled.page_map.anchors["preface"] == "vii"
+    assert dict(next(r for r in last if r.unit.name == "toc").shapes) == {"preface": "vii"}
+
+
+@st.composite
+def _books(draw: st.DrawFn) -> list[Unit]:
+    names = [f"u{number}" for number in range(draw(st.integers(1, 7)))]
+    return [
+        _unit(
+            name,
+            *draw(st.lists(st.sampled_from(names), max_size=3, unique=True)),
+            matter="front" if number == 0 and len(names) > 1 else "body",
+            pages=draw(st.integers(1, 60)),
+        )
+        for number, name in enumerate(names)
+    ]
+
+
+@given(_books(), st.integers(0, 10**6))
+def test_every_book_settles_within_four_rounds_and_every_number_fits(
+    units: list[Unit], chance: int
+) -> None:
+    def pages(request: Request) -> int:
+        # As contrary as a layout can be: any change of shapes changes the number of pages.
+        digits = sum(ord(char) for _, each in request.shapes for char in each)
+        return _as_estimated(request) + (digits * 7 + chance) % 5
+
+    told, settled, last = _settle(units, pages)
+    assert len(told) <= 4
+    for request in last:
+        for target, room in request.shapes:
+            folio = settled.page_map.anchors[target]
+            assert len(shape(folio)) <= len(room)
+    assert told == _settle(units, pages)[0]
+
+
+@pytest.mark.parametrize("extra", [0, 1])
+def test_a_small_edit_changes_no_estimate(extra: int) -> None:
+    units = [_unit("one", "two", pages=8), _unit("two")]
+    longer = replace(units[0], xhtml=units[0].xhtml + b"x" * extra)
+    first = next(settle([longer, units[1]]))
+    assert [request.shapes for request in first] == [r.shapes for r in next(settle(units))]
