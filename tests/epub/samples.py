@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 from lxml import etree
@@ -69,6 +70,20 @@ NOTES = """<h1 id="notes-title">Notes</h1>
 epub:type="backlink">1</a> A note.</p></div>"""
 
 
+def elements(root: etree._Element, path: str) -> list[etree._Element]:
+    """Return the elements that an XPath names."""
+    found = root.xpath(path, namespaces=NAMES)
+    assert isinstance(found, list)
+    return [each for each in found if etree.iselement(each)]
+
+
+def texts(root: etree._Element, path: str) -> list[str]:
+    """Return the strings that an XPath names."""
+    found = root.xpath(path, namespaces=NAMES)
+    assert isinstance(found, list)
+    return [str(each) for each in found]
+
+
 def document(body: str, anchor: str = "x", matter: Matter = "body") -> bytes:
     """Write the XHTML of a unit around the content of its section."""
     return (
@@ -89,14 +104,18 @@ def unit(
     title: str = "",
 ) -> Unit:
     """Make a unit by hand; its section has its name for an anchor."""
+    xhtml = document(body, name, matter)
+    root = etree.fromstring(xhtml)
     return Unit(
         name=name,
         template=template,
         matter=matter,
         folios="arabic",
         title=title or name,
-        xhtml=document(body, name, matter),
+        xhtml=xhtml,
+        anchors=tuple(texts(root, "//@id")),
         nav=nav,
+        resources=tuple(dict.fromkeys(map(unquote, texts(root, "//h:img/@src")))),
     )
 
 
@@ -187,20 +206,6 @@ class Opened:
             item.get("properties") or "" for item in self.items() if item.get("href") == href
         )
         return found
-
-
-def elements(root: etree._Element, path: str) -> list[etree._Element]:
-    """Return the elements that an XPath names."""
-    found = root.xpath(path, namespaces=NAMES)
-    assert isinstance(found, list)
-    return [each for each in found if etree.iselement(each)]
-
-
-def texts(root: etree._Element, path: str) -> list[str]:
-    """Return the strings that an XPath names."""
-    found = root.xpath(path, namespaces=NAMES)
-    assert isinstance(found, list)
-    return [str(each) for each in found]
 
 
 @cache

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from octavo.epub.accessibility import claims
+from octavo.epub.accessibility import claims, facts
 from octavo.epub.xhtml import parse
 from tests.epub.samples import document, small
 
 
 def said(*bodies: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, value in claims([parse(document(body)) for body in bodies]):
+    for name, value in claims([facts(parse(document(body))) for body in bodies]):
         found.setdefault(name, []).append(value)
     return found
 

@@ -10,10 +10,12 @@ from unicodedata import category
 import pytest
 from fontTools.ttLib import TTFont
 
+from octavo.epub.letters import letters
 from octavo.epub.package import package
 from octavo.epub.typography import typography
 from octavo.epub.xhtml import parse
 from octavo.errors import BuildError
+from octavo.memo import DIRECT
 from tests.epub.samples import Opened, document, faces, job, sheets, small, texts, whole, with_body
 
 
@@ -49,19 +51,20 @@ def test_faces_are_small_and_declared() -> None:
 
 
 def test_a_face_that_no_style_names_stays_outside() -> None:
-    one = typography([("a.css", 'p { font: 1em "Octavo Serif", serif }')], faces(), [])
+    one = typography([("a.css", 'p { font: 1em "Octavo Serif", serif }')], faces(), [], DIRECT)
     families = {
         face.family for face, _ in faces() if f"fonts/{face.postscript_name}.woff2" in one.fonts
     }
     assert families == {"Octavo Serif"}
-    assert typography([("a.css", "/* font-family: Octavo Sans */")], faces(), []).fonts == {}
+    none = typography([("a.css", "/* font-family: Octavo Sans */")], faces(), [], DIRECT)
+    assert none.fonts == {}
 
 
 def test_a_drawing_may_name_a_face() -> None:
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg"><text font-family="Octavo Sans, x">A</text></svg>'
     )
-    made = typography([], faces(), [parse(document(svg))])
+    made = typography([], faces(), [letters(parse(document(svg)))], DIRECT)
     assert {name.partition("-")[0] for name in made.fonts} == {"fonts/OctavoSans"}
 
 

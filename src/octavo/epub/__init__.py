@@ -2,11 +2,14 @@
 
 ::
 
-    Job ─► content.documents ─► slots, notes ─► links ─┐
-           navigation, cover, typography ──────────────┼─► package (EbookLib) ─► archive ─► bytes
-           metadata, accessibility ────────────────────┘
+    Job ─► Drafts ─► content (slots, notes ─► links, pictures) ─► Documents ─┐
+           navigation, cover, typography ────────────────────────────────────┼─► archive ─► bytes
+           metadata, accessibility ─► package (EbookLib) ────────────────────┘
 
 A unit's tree is changed in two places only: ``slots`` takes away what print
 fills with page numbers, ``notes`` makes endnotes pop up.  All else that differs
 from print is a style sheet or packaging.
+
+A document and a face are steps: with a :class:`~octavo.memo.Memo` that remembers,
+an edit makes the documents that it reached and cuts the faces whose letters changed.
 """

@@ -8,6 +8,7 @@ trees; conformance is for a person to certify and is not claimed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -40,51 +41,86 @@ _SENTENCES: Final = {
 }
 
 
-def claims(roots: Sequence[etree._Element]) -> tuple[Claim, ...]:
-    """Return the claims that hold of the documents with these roots."""
-    pictures = [image for root in roots for image in root.iter(_IMG, _DRAWING)]
-    told = all(_has_alternative(image) for image in pictures)
-    still = next((True for root in roots for _ in root.iter(*_MOVING)), False) is False
-    still = still and not any((image.get("src") or "").endswith(".gif") for image in pictures)
-    features = tuple(_features(roots, pictures, told=told))
-    return (
-        ("accessMode", "textual"),
-        *([("accessMode", "visual")] if pictures else []),
-        *([("accessModeSufficient", "textual")] if told else []),
-        *([("accessModeSufficient", "textual,visual")] if pictures else []),
-        *(("accessibilityFeature", feature) for feature in features),
-        *([("accessibilityHazard", "none")] if still else [("accessibilityHazard", "unknown")]),
-        ("accessibilitySummary", " ".join(_summary(features, told=told, still=still))),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What one document holds.  ``told``: every picture in it has a text alternative."""
+
+    pictures: bool
+    told: bool
+    still: bool
+    headings: bool
+    roles: bool
+    descriptions: bool
+    index: bool
+
+
+def facts(root: etree._Element) -> Facts:
+    """Read off the tree of a finished document what claims are made from."""
+    pictures = list(root.iter(_IMG, _DRAWING))
+    moving = next(root.iter(*_MOVING), None) is not None
+    elements = list(root.iter(etree.Element))
+    return Facts(
+        pictures=bool(pictures),
+        told=all(_has_alternative(image) for image in pictures),
+        still=not moving and not any((each.get("src") or "").endswith(".gif") for each in pictures),
+        headings=next(root.iter(*_HEADINGS), None) is not None,
+        roles=any(element.get("role") for element in elements),
+        descriptions=any(image.get("aria-describedby") for image in pictures),
+        index=any("index" in (element.get(TYPE) or "").split() for element in elements),
     )
 
 
-def _features(
-    roots: Sequence[etree._Element], pictures: Sequence[etree._Element], *, told: bool
-) -> Iterator[str]:
-    elements = [element for root in roots for element in root.iter(etree.Element)]
+def claims(documents: Iterable[Facts]) -> tuple[Claim, ...]:
+    """Return the claims that hold of a book of these documents."""
+    book = _together(tuple(documents))
+    features = tuple(_features(book))
+    return (
+        ("accessMode", "textual"),
+        *([("accessMode", "visual")] if book.pictures else []),
+        *([("accessModeSufficient", "textual")] if book.told else []),
+        *([("accessModeSufficient", "textual,visual")] if book.pictures else []),
+        *(("accessibilityFeature", feature) for feature in features),
+        ("accessibilityHazard", "none" if book.still else "unknown"),
+        ("accessibilitySummary", " ".join(_summary(features, book))),
+    )
+
+
+def _together(documents: Sequence[Facts]) -> Facts:
+    return Facts(
+        pictures=any(each.pictures for each in documents),
+        told=all(each.told for each in documents),
+        still=all(each.still for each in documents),
+        headings=any(each.headings for each in documents),
+        roles=any(each.roles for each in documents),
+        descriptions=any(each.descriptions for each in documents),
+        index=any(each.index for each in documents),
+    )
+
+
+def _features(book: Facts) -> Iterator[str]:
     # Reflowable text in one order, in files that nothing locks: what this package makes.
     yield from ("displayTransformability", "readingOrder", "tableOfContents", "unlocked")
-    if any(element.tag in _HEADINGS for element in elements):
+    if book.headings:
         yield "structuralNavigation"
-    if any(element.get("role") for element in elements):
+    if book.roles:
         yield "ARIA"
-    if pictures and told:
+    if book.pictures and book.told:
         yield "alternativeText"
-    if any(image.get("aria-describedby") for image in pictures):
+    if book.descriptions:
         yield "longDescription"
-    if any("index" in (element.get(TYPE) or "").split() for element in elements):
+    if book.index:
         yield "index"
 
 
-def _summary(features: Iterable[str], *, told: bool, still: bool) -> Iterator[str]:
+def _summary(features: Iterable[str], book: Facts) -> Iterator[str]:
     yield _SENTENCES["structure"]
-    if not told:
+    if not book.told:
         yield _SENTENCES["visual"]
     elif "alternativeText" in features:
         yield _SENTENCES["alternatives"]
-    if "longDescription" in features:
+    if book.descriptions:
         yield _SENTENCES["descriptions"]
-    if still:
+    if book.still:
         yield _SENTENCES["still"]
     yield _SENTENCES["uncertified"]
 

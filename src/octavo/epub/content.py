@@ -1,39 +1,100 @@
-"""The content documents: units in, their trees with the files they will be out.
+"""A content document: a unit and what it takes from the rest of the book in, a finished file out.
 
-The printed list of contents is left out: the navigation document takes its
-place, with its title and its anchors.
+::
+
+    Draft ─► slots, notes ─► links, pictures, styles ─► Document
+
+Each document is a step of its own: what it holds, and what the package must know of it, hangs on
+the unit, on the files where the anchors stand that it links to, and on names.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from octavo.epub import notes, slots
-from octavo.epub.xhtml import parse
-from octavo.model import Unit
+from octavo.epub import accessibility, links, notes, resources, slots
+from octavo.epub.accessibility import Facts
+from octavo.epub.letters import Letters, letters
+from octavo.epub.links import Anchors
+from octavo.epub.xhtml import link_styles, parse, serialise
+from octavo.matter.page import SVG, XHTML
+from octavo.memo import Memo, Read, Traced
 
-CONTENTS: Final = "contents"
+#: What a manifest says of a document that has such an element (EPUB 3.3, D.5).
+_PROPERTIES: Final = {
+    "mathml": "{http://www.w3.org/1998/Math/MathML}math",
+    "scripted": f"{{{XHTML}}}script",
+    "svg": f"{{{SVG}}}svg",
+}
+_RULE: Final = "document"
+_FILES: Final = "files of anchors"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A unit as a file of the package: its tree is the document's own to change."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A unit's XHTML, and the names it takes from the rest of the book.
 
-    unit: Unit
+    ``pictures`` are the pictures that it shows, (name, name in the package); ``sheets`` are the
+    style sheets that it links.
+    """
+
     href: str
-    root: etree._Element
+    xhtml: bytes
+    pictures: tuple[tuple[str, str], ...]
+    sheets: tuple[str, ...]
 
 
-def documents(units: tuple[Unit, ...]) -> tuple[Document, ...]:
-    """Return the documents of the spine, in its order, the contents left out."""
-    return tuple(_document(unit) for unit in units if unit.template != CONTENTS)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file of the package, finished, and what the rest of the package must know of it.
+
+    ``properties`` are those of its item in the manifest.
+    """
+
+    href: str
+    data: bytes
+    properties: tuple[str, ...]
+    letters: Letters
+    facts: Facts
 
 
-def _document(unit: Unit) -> Document:
-    root = parse(unit.xhtml)
+def document(draft: Draft, known: Anchors, memo: Memo) -> Document:
+    """Make the document of a unit, or remember it.
+
+    Raises:
+        BuildError: a link leads nowhere, a picture is not there.
+    """
+    return memo.trace(
+        _RULE,
+        draft.href,
+        draft,
+        lambda: _made(draft, known),
+        lambda _table, anchor: known.get(anchor, ""),
+    )
+
+
+def finish(href: str, root: etree._Element, sheets: Iterable[str]) -> Document:
+    """Link the style sheets, write a tree down, and read off it what others must know."""
+    link_styles(root, sheets)
+    has = [name for name, tag in _PROPERTIES.items() if next(root.iter(tag), None) is not None]
+    return Document(
+        href=href,
+        properties=tuple(has),
+        letters=letters(root),
+        facts=accessibility.facts(root),
+        data=serialise(root),
+    )
+
+
+def _made(draft: Draft, known: Anchors) -> Traced[Document]:
+    root = parse(draft.xhtml)
     slots.empty(root)
     notes.make_popup(root)
-    return Document(unit, f"{unit.name}.xhtml", root)
+    looked_up = links.resolve(root, known, draft.href)
+    resources.rename(root, dict(draft.pictures), draft.href)
+    reads = tuple(Read(_FILES, anchor, known[anchor]) for anchor in looked_up)
+    return Traced(finish(draft.href, root, draft.sheets), reads)

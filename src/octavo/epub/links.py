@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
-from octavo.epub.content import Document
+from lxml import etree
+
 from octavo.errors import BuildError, did_you_mean
 from octavo.matter.page import XHTML
+from octavo.model import Unit
 
 #: Where a link out of the book may lead.
 _OUTSIDE: Final = frozenset({"http", "https", "mailto"})
@@ -21,34 +23,41 @@ Anchors = Mapping[str, str]
 """The file in which each anchor stands."""
 
 
-def anchors(documents: Iterable[Document]) -> dict[str, str]:
+def file_of(unit: Unit) -> str:
+    """Return the name of the file that a unit becomes."""
+    return f"{unit.name}.xhtml"
+
+
+def anchors(units: Iterable[Unit]) -> dict[str, str]:
     """Find every anchor.
 
     Raises:
         BuildError: two files have the same one.
     """
     found: dict[str, str] = {}
-    for document in documents:
-        for element in document.root.iter():
-            anchor = element.get("id")
-            if anchor and found.setdefault(anchor, document.href) != document.href:
-                raise BuildError(
-                    f"the anchor '{anchor}' stands in {found[anchor]} and in {document.href}"
-                )
+    for unit in units:
+        href = file_of(unit)
+        for anchor in unit.anchors:
+            if found.setdefault(anchor, href) != href:
+                raise BuildError(f"the anchor '{anchor}' stands in {found[anchor]} and in {href}")
     return found
 
 
-def resolve(documents: Iterable[Document], known: Anchors) -> None:
-    """Lead every link of the documents to the file where its anchor stands.
+def resolve(root: etree._Element, known: Anchors, source: str) -> tuple[str, ...]:
+    """Lead every link of the file ``source`` to where its anchor stands.
+
+    Return the anchors that were looked up, each once.
 
     Raises:
         BuildError: a link leads to no anchor, or to a file.
     """
-    for document in documents:
-        for link in document.root.iter(f"{{{XHTML}}}a"):
-            href = link.get("href")
-            if href is not None and urlsplit(href).scheme not in _OUTSIDE:
-                link.set("href", locate(href, known, document.href))
+    looked_up: dict[str, None] = {}
+    for link in root.iter(f"{{{XHTML}}}a"):
+        href = link.get("href")
+        if href is not None and urlsplit(href).scheme not in _OUTSIDE:
+            link.set("href", locate(href, known, source))
+            looked_up[href.removeprefix("#")] = None
+    return tuple(looked_up)
 
 
 def locate(href: str, known: Anchors, source: str) -> str:

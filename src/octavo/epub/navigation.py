@@ -11,13 +11,15 @@ from typing import Final
 
 from lxml import etree
 
-from octavo.epub.content import CONTENTS
-from octavo.epub.links import Anchors, locate
+from octavo.epub.links import Anchors, file_of, locate
 from octavo.epub.outline import Point
 from octavo.epub.xhtml import document, make
 from octavo.model import Unit
 
 HREF: Final = "nav.xhtml"
+
+CONTENTS: Final = "contents"
+"""The section whose place it takes: as a printed list it is left out of the package."""
 
 #: The landmark that a section type is, in the EPUB 3 Structural Semantics Vocabulary 1.1.
 _LANDMARKS: Final = {
@@ -43,11 +45,11 @@ def landmarks(units: Iterable[Unit]) -> list[Landmark]:
     for unit in units:
         if unit.matter == "body" and not begun:
             begun = True
-            found.append(("bodymatter", unit.title, f"{unit.name}.xhtml"))
+            found.append(("bodymatter", unit.title, file_of(unit)))
         elif unit.template == CONTENTS:
             found.append(("toc", unit.title, f"{HREF}#toc"))
         elif unit.template in _LANDMARKS:
-            found.append((_LANDMARKS[unit.template], unit.title, f"{unit.name}.xhtml"))
+            found.append((_LANDMARKS[unit.template], unit.title, file_of(unit)))
     return found
 
 

@@ -1,9 +1,10 @@
 """The package: a job in, an EPUB 3.3 out.
 
 The only module that knows EbookLib, which writes the package document with its
-manifest, and the container.  It is given finished bytes alone, as plain items:
-left to itself EbookLib 0.20 parses XHTML again and drops what it does not know,
-shows the landmarks, forgets ``svg`` among the properties and asks the clock.
+manifest, and the file of the container that names it.  It is given names alone, of
+plain items: left to itself EbookLib 0.20 parses XHTML again and drops what it does
+not know, shows the landmarks, forgets ``svg`` among the properties and asks the
+clock.
 """
 
 from __future__ import annotations
@@ -19,30 +20,27 @@ from zipfile import ZipFile
 from ebooklib import epub
 from lxml import etree
 
-from octavo.epub import accessibility, cover, links, metadata, navigation, ncx
-from octavo.epub.archive import MIMETYPE, pack
-from octavo.epub.content import documents
+from octavo.epub import accessibility, cover, links, metadata, navigation, ncx, resources
+from octavo.epub.archive import pack
+from octavo.epub.content import Document, Draft, document
 from octavo.epub.job import Job
 from octavo.epub.lettering import outlined
+from octavo.epub.links import file_of
 from octavo.epub.metadata import Element
 from octavo.epub.outline import outline
-from octavo.epub.resources import media_type, pictures
+from octavo.epub.resources import media_type
 from octavo.epub.spine import spine
-from octavo.epub.typography import typography
-from octavo.epub.xhtml import link_styles, serialise
+from octavo.epub.typography import linked, typography
 from octavo.errors import BuildError
-from octavo.matter.page import SVG, XHTML, safe_parser
+from octavo.matter.page import safe_parser
+from octavo.memo import DIRECT, Memo
+from octavo.model import Unit
 
 _XHTML: Final = "application/xhtml+xml"
 _COVER: Final = "cover-image"
-_DOCUMENT: Final = "EPUB/content.opf"
+_FOLDER: Final = "EPUB"
+_DOCUMENT: Final = f"{_FOLDER}/content.opf"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-#: What a manifest says of a document that has such an element (EPUB 3.3, D.5).
-_PROPERTIES: Final = {
-    "mathml": "{http://www.w3.org/1998/Math/MathML}math",
-    "scripted": f"{{{XHTML}}}script",
-    "svg": f"{{{SVG}}}svg",
-}
 _OPTIONS: Final[Mapping[str, object]] = {
     "compresslevel": 0,
     "epub2_guide": False,
@@ -62,40 +60,48 @@ class Item:
     properties: tuple[str, ...] = ()
 
 
-def package(job: Job) -> bytes:
-    """Make an EPUB.
+def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
+    """Make an EPUB; documents and faces are steps that ``memo`` may remember.
 
     Raises:
         BuildError: it has no identifier, a link leads nowhere, a picture or a letter is missing.
     """
     if not job.identifier:
         raise BuildError("the EPUB has no identifier", "add one to 'identifiers' in book.yaml")
-    content = documents(job.units)
-    known = links.anchors(content)
+    units = tuple(unit for unit in job.units if unit.template != navigation.CONTENTS)
+    known = links.anchors(units)
+    pictures = resources.names(units, job.resources)
+    sheets = linked(job.stylesheets)
     points = outline(job.units)
-    pages = spine(job, content, points, known)
-    roots = [root for _, root in pages]
-    styles = typography(job.stylesheets, job.faces, roots)
-    said = metadata.elements(job.metadata, accessibility.claims(roots))
-    shown = pictures(content, job.resources)
-    for root in roots:
-        link_styles(root, styles.sheets)
+    content = [document(_draft(unit, pictures, sheets), known, memo) for unit in units]
+    pages = spine(job, content, points, known, sheets)
+    styles = typography(job.stylesheets, job.faces, (page.letters for page in pages), memo)
+    shown = {plain: job.resources[name] for name, plain in pictures.items()}
     items = (
-        *(_page(href, root) for href, root in pages),
+        *map(_page, pages),
         Item("ncx", ncx.HREF, ncx.MEDIA_TYPE, ncx.ncx(job.metadata, job.identifier, points, known)),
         *_cover(job),
         *_numbered("picture", ((name, media_type(name), data) for name, data in shown.items())),
         *_numbered("style", ((name, "text/css", data) for name, data in styles.sheets.items())),
         *_numbered("font", ((name, "font/woff2", data) for name, data in styles.fonts.items())),
     )
-    return pack(_written(job, items, said))
+    said = metadata.elements(job.metadata, accessibility.claims(page.facts for page in pages))
+    return pack(
+        {
+            **_described(job, items, said),
+            **{f"{_FOLDER}/{item.href}": item.data for item in items},
+        }
+    )
 
 
-def _page(href: str, root: etree._Element) -> Item:
-    found = [name for name, tag in _PROPERTIES.items() if next(root.iter(tag), None) is not None]
-    nav = ["nav"] if href == navigation.HREF else []
-    id_ = f"page-{PurePosixPath(href).stem}"
-    return Item(id_, href, _XHTML, serialise(root), (*nav, *found))
+def _draft(unit: Unit, pictures: Mapping[str, str], sheets: tuple[str, ...]) -> Draft:
+    shown = tuple((name, pictures[name]) for name in unit.resources if name in pictures)
+    return Draft(href=file_of(unit), xhtml=unit.xhtml, pictures=shown, sheets=sheets)
+
+
+def _page(made: Document) -> Item:
+    id_ = f"page-{PurePosixPath(made.href).stem}"
+    return Item(id_, made.href, _XHTML, made.data, made.properties)
 
 
 def _cover(job: Job) -> Iterator[Item]:
@@ -112,8 +118,11 @@ def _numbered(kind: str, files: Iterable[tuple[str, str, bytes]]) -> Iterator[It
 # -- EbookLib ------------------------------------------------------------------
 
 
-def _written(job: Job, items: Iterable[Item], said: Iterable[Element]) -> dict[str, bytes]:
-    """Return every file of the container by its name."""
+def _described(job: Job, items: Iterable[Item], said: Iterable[Element]) -> dict[str, bytes]:
+    """Return the package document and the file that names it.
+
+    EbookLib writes a whole container; it is given empty files, and those are left there.
+    """
     book = epub.EpubBook()
     book.metadata.clear()
     book.set_identifier(job.identifier)
@@ -125,7 +134,7 @@ def _written(job: Job, items: Iterable[Item], said: Iterable[Element]) -> dict[s
         # What reading systems of EPUB 2 find the cover by.
         book.add_metadata(None, "meta", "", {"name": "cover", "content": _COVER})
     for item in items:
-        made = epub.EpubItem(item.id, item.href, item.media_type, item.data)
+        made = epub.EpubItem(item.id, item.href, item.media_type)
         made.properties = item.properties
         book.add_item(made)
         if item.media_type == _XHTML:
@@ -134,8 +143,11 @@ def _written(job: Job, items: Iterable[Item], said: Iterable[Element]) -> dict[s
     changed = datetime.fromisoformat(metadata.issued(job.metadata))
     epub.write_epub(file, book, {**_OPTIONS, "mtime": changed})
     with ZipFile(file) as archive:
-        files = {name: archive.read(name) for name in archive.namelist() if name != MIMETYPE}
-    return {**files, _DOCUMENT: _in_language(files[_DOCUMENT], job.metadata.lang)}
+        container, document_ = archive.read(epub.CONTAINER_PATH), archive.read(_DOCUMENT)
+    return {
+        epub.CONTAINER_PATH: container,
+        _DOCUMENT: _in_language(document_, job.metadata.lang),
+    }
 
 
 def _in_language(document: bytes, lang: str) -> bytes:

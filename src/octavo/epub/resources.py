@@ -1,4 +1,4 @@
-"""Pictures: documents in, the files they show out, under names that every device can write."""
+"""Pictures: the names that units show them by in, names that every device can write out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from octavo.epub.content import Document
+from lxml import etree
+
 from octavo.errors import BuildError
 from octavo.matter.page import XHTML
+from octavo.model import Unit
 
 #: Media types of images that every reading system shows (EPUB 3.3, 3.2).
 MEDIA_TYPES: Final[Mapping[str, str]] = {
@@ -27,22 +29,26 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._/-]")
 
 
-def pictures(documents: Iterable[Document], given: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the pictures that the documents show, which show them under their new names.
+def names(units: Iterable[Unit], given: Collection[str]) -> dict[str, str]:
+    """Return the name in the package of every picture that is given and that a unit shows."""
+    found: dict[str, str] = {}
+    for name in (name for unit in units for name in unit.resources):
+        if name in given and name not in found:
+            found[name] = _plain(name, found.values())
+    return found
+
+
+def rename(root: etree._Element, known: Mapping[str, str], source: str) -> None:
+    """Let the file ``source`` show its pictures under their names in the package.
 
     Raises:
-        BuildError: one is not given.
+        BuildError: one is not there.
     """
-    names: dict[str, str] = {}
-    for document in documents:
-        for image in document.root.iter(f"{{{XHTML}}}img"):
-            name = unquote(image.get("src") or "")
-            if name not in given:
-                raise BuildError(f"{document.href} shows '{name}', which is not there")
-            if name not in names:
-                names[name] = _plain(name, names.values())
-            image.set("src", names[name])
-    return {plain: given[name] for name, plain in names.items()}
+    for image in root.iter(f"{{{XHTML}}}img"):
+        name = unquote(image.get("src") or "")
+        if name not in known:
+            raise BuildError(f"{source} shows '{name}', which is not there")
+        image.set("src", known[name])
 
 
 def _plain(name: str, taken: Collection[str]) -> str:

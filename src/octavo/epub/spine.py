@@ -1,47 +1,50 @@
-"""The spine: units in, the documents of the package in reading order out.
+"""The spine: the documents of units in, all documents of the package in reading order out.
 
 The navigation document stands where the printed contents stood, the cover before
-all.  Every link has found its file.
+all.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from lxml import etree
 
-from octavo.epub import cover, links, navigation
-from octavo.epub.content import CONTENTS, Document
+from octavo.epub import cover, navigation
+from octavo.epub.content import Document, finish
 from octavo.epub.job import Job
 from octavo.epub.links import Anchors
+from octavo.epub.navigation import CONTENTS
 from octavo.epub.outline import Point
-
-Page = tuple[str, etree._Element]  # noqa: SLF001 (lxml has no other name for it)
-"""A document of the package: its file and its root."""
 
 
 def spine(
-    job: Job, content: tuple[Document, ...], points: list[Point], known: Anchors
-) -> tuple[Page, ...]:
+    job: Job,
+    content: Sequence[Document],
+    points: Sequence[Point],
+    known: Anchors,
+    sheets: Sequence[str],
+) -> tuple[Document, ...]:
     """Return the documents in reading order.
 
     Raises:
-        BuildError: a link leads nowhere.
+        BuildError: a point has no anchor in the book.
     """
-    links.resolve(content, known)
-    pages: list[Page] = [(document.href, document.root) for document in content]
+    documents = list(content)
     place = next((n for n, unit in enumerate(job.units) if unit.template == CONTENTS), 0)
+    made = finish(navigation.HREF, _navigation(job, points, known), sheets)
+    documents.insert(place, replace(made, properties=("nav", *made.properties)))
+    if job.cover:
+        documents.insert(0, finish(cover.HREF, cover.cover(job.metadata), sheets))
+    return tuple(documents)
+
+
+def _navigation(job: Job, points: Sequence[Point], known: Anchors) -> etree._Element:
+    title = next((unit.title for unit in job.units if unit.template == CONTENTS), "")
     marks = navigation.landmarks(job.units)
     if job.cover:
         marks.insert(0, ("cover", job.metadata.title, cover.HREF))
-    pages.insert(place, (navigation.HREF, _navigation(job, points, marks, known)))
-    if job.cover:
-        pages.insert(0, (cover.HREF, cover.cover(job.metadata)))
-    return tuple(pages)
-
-
-def _navigation(
-    job: Job, points: list[Point], marks: list[navigation.Landmark], known: Anchors
-) -> etree._Element:
-    title = next((unit.title for unit in job.units if unit.template == CONTENTS), "")
     return navigation.navigation(
         title or job.metadata.title, job.metadata.lang, points, marks, known
     )

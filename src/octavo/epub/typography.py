@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from lxml import etree
-
+from octavo.epub.letters import Letters
 from octavo.errors import BuildError
-from octavo.matter.page import SVG
+from octavo.memo import Memo
 from octavo.typefaces.faces import Face
 from octavo.typefaces.subset import covers, subset
 
@@ -36,6 +35,7 @@ _FAMILIES: Final = re.compile(r"\bfont(?:-family)?\s*:([^;}]+)")
 _OUTSIDE: Final = re.compile(r"@import\b|\burl\(")
 _FOLDER: Final = "styles"
 _FONTS: Final = "fonts"
+_RULES: Final = f"{_FOLDER}/fonts.css"
 
 Faces = Sequence[tuple[Face, Path]]
 
@@ -48,46 +48,49 @@ class Typography:
     fonts: Mapping[str, bytes]
 
 
+def linked(sheets: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the names in the package of the style sheets that a document links, in order."""
+    return (_RULES, *(f"{_FOLDER}/{name}" for name, _ in sheets))
+
+
 def typography(
-    sheets: Iterable[tuple[str, str]], faces: Faces, roots: Sequence[etree._Element]
+    sheets: Sequence[tuple[str, str]], faces: Faces, texts: Iterable[Letters], memo: Memo
 ) -> Typography:
-    """Make the style sheets and fonts for the documents with these roots.
+    """Make the style sheets and fonts for documents that ask for these letters.
 
     Raises:
         BuildError: a style sheet reaches for another file, or no face has a character.
     """
-    sheets = tuple(sheets)
+    texts = tuple(texts)
     for name, css in sheets:
-        if outside := _OUTSIDE.search(_COMMENT.sub("", css)):
+        if outside := _OUTSIDE.search(_plain(css)):
             raise BuildError(
                 f"the style sheet {name} reaches for another file: '{outside[0]}'",
                 "an EPUB takes no file from a style sheet; faces are listed in faces.toml",
             )
-    chosen = _named(faces, [css for _, css in sheets], roots)
-    characters = _characters(roots).union(*(map(ord, _COMMENT.sub("", css)) for _, css in sheets))
-    fonts = _subsets(chosen, characters)
-    own = {f"{_FOLDER}/fonts.css": "\n".join(_rule(face) for face, _ in chosen).encode()}
+    chosen = _named(faces, [css for _, css in sheets], texts)
+    characters = {ord(char) for text in texts for char in text.characters}
+    characters |= {ord(char) for _, css in sheets for char in _plain(css)}
+    rules = "\n".join(_rule(face) for face, _ in chosen)
+    files = (rules, *(css for _, css in sheets))
     return Typography(
-        sheets=own | {f"{_FOLDER}/{name}": css.encode() for name, css in sheets}, fonts=fonts
+        sheets=dict(zip(linked(sheets), map(str.encode, files), strict=True)),
+        fonts=_subsets(chosen, characters, memo),
     )
 
 
-def _named(faces: Faces, sheets: Iterable[str], roots: Iterable[etree._Element]) -> Faces:
-    """Return the faces of families that a style sheet or an attribute of a drawing names."""
-    lists = [words for css in sheets for words in _FAMILIES.findall(_COMMENT.sub("", css))]
-    for root in roots:
-        lists += (element.get("font-family") or "" for element in root.iter(f"{{{SVG}}}*"))
-    words = "\n".join(lists)
+def _plain(css: str) -> str:
+    return _COMMENT.sub("", css)
+
+
+def _named(faces: Faces, sheets: Iterable[str], texts: Iterable[Letters]) -> Faces:
+    """Return the faces of families that a style sheet or a drawing names."""
+    lists = [words for css in sheets for words in _FAMILIES.findall(_plain(css))]
+    words = "\n".join((*lists, *(family for text in texts for family in text.families)))
     return [(face, path) for face, path in faces if re.search(rf"\b{face.family}\b(?! \w)", words)]
 
 
-def _characters(roots: Iterable[etree._Element]) -> set[int]:
-    """Return the characters of documents, in capitals too, as a style may ask for them."""
-    texts = {str(text) for root in roots for text in root.itertext()}
-    return {ord(char) for text in texts for char in text + text.upper()}
-
-
-def _subsets(faces: Faces, characters: set[int]) -> dict[str, bytes]:
+def _subsets(faces: Faces, characters: set[int], memo: Memo) -> dict[str, bytes]:
     had = {path: covers(path) for _, path in faces}
     missing = [
         point
@@ -97,7 +100,14 @@ def _subsets(faces: Faces, characters: set[int]) -> dict[str, bytes]:
     if faces and missing:
         shown = ", ".join(f"U+{point:04X} {chr(point)}" for point in missing[:_SHOWN])
         raise BuildError(f"no face of the EPUB has {shown}", "name one that has it in faces.toml")
-    return {_file(face): subset(path, (characters | _ADDED) & had[path]) for face, path in faces}
+    wanted = characters | _ADDED
+    return {_file(face): _subset(face, path, wanted & had[path], memo) for face, path in faces}
+
+
+def _subset(face: Face, path: Path, characters: set[int], memo: Memo) -> bytes:
+    """Cut a face down, or remember it: a step that hangs on the file and those characters."""
+    values = (path.read_bytes(), "".join(map(chr, sorted(characters))))
+    return memo.recall("face", face.postscript_name, values, lambda: subset(path, characters))
 
 
 def _file(face: Face) -> str:
