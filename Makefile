@@ -28,8 +28,8 @@ format: .venv/.dev  ## lay the code out and mend what ruff can
 	$(BIN)/ruff format
 
 .PHONY: bench
-bench: .venv/.dev  ## compare octavo with itself and with other programs (docs/benchmarks.md)
-	$(BIN)/python -m bench.compare --chapters 10 --rounds 3
+bench: .venv/.pango .venv/.dev  ## compare octavo with itself and other programs, for an hour (docs/benchmarks.md)
+	$(BIN)/python -m bench.compare --json build/bench.json
 
 .PHONY: wheel
 wheel: .venv/.octavo  ## make build/dist/octavo-*.whl, which carries the default theme

@@ -3,7 +3,8 @@
 ::
 
     book ─► a work in octavo's source format, and plain.md for other programs
-    compare ─► cases ─► measure ─► figures ─► a table, or JSON
+    compare ─► cases ─► measure (reaper) ─► Results ─► claims, report ─► tables, or JSON
+    JSON ─► page ─► the results in docs/benchmarks.md
 
 See docs/benchmarks.md.  Nothing here is part of octavo or goes into its wheel.
 """

@@ -30,17 +30,22 @@ class Case:
     """One thing to measure.
 
     ``prepare`` gets the work's folder and the round's number, from 0, and is not
-    measured; ``commands`` are the programs to run there.  ``artefact`` is what comes of
-    it, ``built`` says that the work must be up to date before, ``needs`` what it must
-    find installed.
+    measured; ``commands``, for the same two, are the programs to run there.  ``artefact``
+    is what comes of it, ``needs`` what it must find installed.  ``built`` says that the
+    work must be up to date before, ``builds`` that it is so afterwards; ``inside``, that
+    the program measures itself (:func:`bench.measure.run`).  ``times`` is how often it
+    runs in a round: chance weighs much on what is quick.
     """
 
     name: str
     title: str
-    commands: Callable[[Path], Sequence[Command]]
+    commands: Callable[[Path, int], Sequence[Command]]
     prepare: Callable[[Path, int], None] = lambda _work, _turn: None
     artefact: str = ""
     built: bool = False
+    builds: bool = False
+    inside: bool = False
+    times: int = 1
     needs: tuple[str, ...] = ()
 
 
@@ -64,8 +69,12 @@ def octavo(work: Path, *words: str) -> Command:
     return (_PYTHON, "-m", "octavo", "-C", str(work), *words)
 
 
-def _build(*words: str) -> Callable[[Path], Sequence[Command]]:
-    return lambda work: (octavo(work, "build", *words),)
+def _build(*words: str) -> Callable[[Path, int], Sequence[Command]]:
+    return lambda work, _turn: (octavo(work, "build", *words),)
+
+
+def _warm(work: Path, turn: int) -> Sequence[Command]:
+    return ((_PYTHON, "-m", "bench.warm", str(work), str(turn)),)
 
 
 def _clean(work: Path, _turn: int) -> None:
@@ -73,11 +82,11 @@ def _clean(work: Path, _turn: int) -> None:
         shutil.rmtree(work / name, ignore_errors=True)
 
 
-def _one_document(work: Path) -> Sequence[Command]:
+def _one_document(work: Path, _turn: int) -> Sequence[Command]:
     return ((_PYTHON, "-m", "bench.reference", str(work), str(work / ARTEFACTS / "one.pdf")),)
 
 
-def _import_click(_work: Path) -> Sequence[Command]:
+def _import_click(_work: Path, _turn: int) -> Sequence[Command]:
     return ((_PYTHON, "-c", "import click"),)
 
 
@@ -103,7 +112,7 @@ def _folder(work: Path, _turn: int) -> None:
         (work / ARTEFACTS / "chapters").symlink_to(work / "chapters")
 
 
-def _pandoc_weasyprint(work: Path) -> Sequence[Command]:
+def _pandoc_weasyprint(work: Path, _turn: int) -> Sequence[Command]:
     page, artefact = (str(work / ARTEFACTS / f"weasyprint.{kind}") for kind in ("html", "pdf"))
     tagged = ("--pdf-variant", "pdf/ua-1")
     return (
@@ -112,7 +121,7 @@ def _pandoc_weasyprint(work: Path) -> Sequence[Command]:
     )
 
 
-def _pandoc_typst(work: Path) -> Sequence[Command]:
+def _pandoc_typst(work: Path, _turn: int) -> Sequence[Command]:
     page, artefact = (str(work / ARTEFACTS / f"typst.{kind}") for kind in ("typ", "pdf"))
     return (
         _pandoc(work, "typst.typ", "--to", "typst"),
@@ -120,13 +129,14 @@ def _pandoc_typst(work: Path) -> Sequence[Command]:
     )
 
 
-def _pandoc_epub(work: Path) -> Sequence[Command]:
+def _pandoc_epub(work: Path, _turn: int) -> Sequence[Command]:
     return (_pandoc(work, "pandoc.epub", "--to", "epub3"),)
 
 
 # -- the table -----------------------------------------------------------------
 
 PDF = f"{BUILD}/student.pdf"
+_OFTEN = 7
 
 CASES = (
     Case(
@@ -141,6 +151,7 @@ CASES = (
         commands=_build("-j1"),
         prepare=_clean,
         artefact=PDF,
+        builds=True,
     ),
     Case(
         name="cold-j2",
@@ -148,6 +159,7 @@ CASES = (
         commands=_build("-j2"),
         prepare=_clean,
         artefact=PDF,
+        builds=True,
     ),
     Case(
         name="word",
@@ -156,6 +168,14 @@ CASES = (
         prepare=edits.change_word,
         artefact=PDF,
         built=True,
+    ),
+    Case(
+        name="warm",
+        title="one word, in a warm process",
+        commands=_warm,
+        artefact=PDF,
+        built=True,
+        inside=True,
     ),
     Case(
         name="pages",
@@ -181,8 +201,19 @@ CASES = (
         artefact=PDF,
         built=True,
     ),
-    Case(name="nothing", title="nothing changed", commands=_build(), built=True),
-    Case(name="click", title="python -c 'import click'", commands=_import_click),
+    Case(
+        name="nothing",
+        title="nothing changed",
+        commands=_build(),
+        built=True,
+        times=_OFTEN,
+    ),
+    Case(
+        name="click",
+        title="python -c 'import click'",
+        commands=_import_click,
+        times=_OFTEN,
+    ),
     Case(
         name="pandoc-weasyprint",
         title="pandoc + WeasyPrint, PDF",

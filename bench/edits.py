@@ -13,36 +13,20 @@ from bench.prose import chance, paragraph
 from bench.records import subject
 from octavo import themes
 
-_LAST_WORDS = [
-    "journal",
-    "registry",
-    "notebook",
-    "diary",
-    "volume",
-    "gazetteer",
-    "ledger",
-    "folder",
-    "daybook",
-    "docket",
-    "roster",
-    "calendar",
-]
-_VERBS = [
-    "named",
-    "sorted",
-    "listed",
-    "judged",
-    "praised",
-    "priced",
-    "marked",
-    "counted",
-    "taxed",
-    "sealed",
-    "traded",
-    "kept",
-]
+_LAST_WORDS = (
+    *("journal", "registry", "notebook", "diary", "volume", "gazetteer"),
+    *("ledger", "folder", "daybook", "docket", "roster", "calendar"),
+)
+_VERBS = (
+    *("named", "sorted", "listed", "judged", "praised", "priced"),
+    *("marked", "counted", "taxed", "sealed", "traded", "kept"),
+)
+_ADVERBS = (
+    *("again", "aloud", "apart", "below", "early", "nearby"),
+    *("often", "openly", "plainly", "quickly", "slowly", "twice"),
+)
 
-MOST_ROUNDS = min(len(_LAST_WORDS), len(_VERBS))
+MOST_ROUNDS = min(map(len, (_LAST_WORDS, _VERBS, _ADVERBS)))
 
 SHORT, LONG = 1, 12
 """Paragraphs of the passage, in turn: apart by more than the two pages that a blank verso hides."""
@@ -63,11 +47,24 @@ def middle(work: Path) -> int:
 
 def change_word(work: Path, turn: int) -> None:
     """Change the last word of a sentence in the middle of the book."""
+    _change_word(work, _LAST_WORDS[turn])
+
+
+def change_word_before(work: Path, turn: int) -> None:
+    """Change the same word in another way: the first of two edits for one process."""
+    _change_word(work, _VERBS[turn])
+
+
+def change_word_again(work: Path, turn: int) -> None:
+    """Change it once more: the second of the two."""
+    _change_word(work, _ADVERBS[turn])
+
+
+def _change_word(work: Path, word: str) -> None:
     path = chapter(work, middle(work))
     front, body = _split(path.read_text(encoding="utf-8"))
     line, rest = body.split("\n", 1)
-    changed = re.sub(r"[\w']+\.$", f"{_LAST_WORDS[turn]}.", line)
-    _write(path, f"{front}{changed}\n{rest}")
+    _write(path, front + re.sub(r"[\w']+\.$", f"{word}.", line) + "\n" + rest)
 
 
 def move_pages(work: Path, turn: int) -> None:

@@ -44,9 +44,14 @@ class Ratio:
         return (self.greatest - self.least) / self.value
 
     @property
+    def is_lone(self) -> bool:
+        """Whether there are too few rounds to say anything of the spread."""
+        return self.rounds < FEWEST_ROUNDS
+
+    @property
     def doubt(self) -> str:
         """Why the ratio allows no conclusion; empty where it does."""
-        if self.rounds < FEWEST_ROUNDS:
+        if self.is_lone:
             return "too few rounds to conclude"
         if self.spread > WIDEST:
             return "spread too wide to conclude"
@@ -63,8 +68,18 @@ def middle(samples: Sequence[Sample], measure: Measure) -> float:
     return median(values(samples, measure))
 
 
+def typical(samples: Sequence[Sample]) -> Sample:
+    """Return one sample for several of a round: the median of each measure."""
+    cpu, wall, peak = (middle(samples, measure) for measure in ("cpu", "wall", "peak"))
+    return Sample(cpu, wall, round(peak))
+
+
 def ratio(samples: Sequence[Sample], against: Sequence[Sample], measure: Measure) -> Ratio:
     """Compare a case with another that ran in the same rounds."""
-    pairs = zip(values(samples, measure), values(against, measure), strict=True)
-    found = sorted(one / other for one, other in pairs)
+    return between(values(samples, measure), values(against, measure))
+
+
+def between(ones: Sequence[float], others: Sequence[float]) -> Ratio:
+    """Compare what was measured in the same rounds; a round that only one has does not count."""
+    found = sorted(one / other for one, other in zip(ones, others, strict=False))
     return Ratio(median(found), found[0], found[-1], len(found))

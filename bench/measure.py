@@ -1,57 +1,66 @@
-"""Run a program as a whole process and say what it took.
+"""Run programs as whole processes and say what they took.
 
-CPU is user and system time of the process and of all that it waited for, the peak that
-of the largest of them, both as the kernel counts them (getrusage(2)).  The kernel
-counts the parent's memory into a child's peak while it starts, so this program loads
-nothing heavy itself.
+CPU is user and system time of a program and of every process that it started, the peak that of
+the largest of them, wall the time until the program ends (:mod:`bench.reaper`).
 """
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bench.figures import Sample
 
 Command = tuple[str, ...]
 
-_UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in a unit of ``ru_maxrss``."""
+_REAPER = (sys.executable, str(Path(__file__).with_name("reaper.py")))
+_SHOWN = 12
+"""How many of its last lines show why a program failed."""
 
 
 class RunError(Exception):
     """A program of a case failed; its last lines say why."""
 
 
-def run(commands: Sequence[Command], folder: Path) -> Sample:
+def run(commands: Sequence[Command], folder: Path, *, inside: bool = False) -> Sample:
     """Run programs one after the other in a folder and add up what they took.
+
+    ``inside``: the last line that a program says has its own count of CPU and wall, for it alone
+    knows when what is measured begins; the peak stays that of the whole program.
 
     Raises:
         RunError: one of them failed.
     """
     cpu, wall, peak = 0.0, 0.0, 0
     for command in commands:
-        sample = _one(command, folder)
+        sample, said = _one(command, folder)
+        if inside:
+            own = json.loads(said[-1])
+            sample = replace(sample, cpu=own["cpu"], wall=own["wall"])
         cpu, wall, peak = cpu + sample.cpu, wall + sample.wall, max(peak, sample.peak)
     return Sample(cpu, wall, peak)
 
 
-def _one(command: Command, folder: Path) -> Sample:
-    with tempfile.TemporaryFile() as said:
-        begin = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - begin
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            last = said.read().decode(errors="replace").splitlines()[-12:]
-            raise RunError("\n".join((f"{' '.join(command)}: {process.returncode}", *last)))
-    return Sample(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * _UNIT)
+def _one(command: Command, folder: Path) -> tuple[Sample, list[str]]:
+    """Run one program; return what it took and the lines that it said."""
+    with tempfile.TemporaryDirectory() as aside:
+        figures, out = Path(aside, "figures.json"), Path(aside, "said.txt")
+        with out.open("wb") as said:
+            done = subprocess.run(
+                (*_REAPER, str(figures), *command),
+                cwd=folder,
+                stdout=said,
+                stderr=said,
+                check=False,
+            )
+        lines = out.read_text(encoding="utf-8", errors="replace").splitlines()
+        found = {} if done.returncode else json.loads(figures.read_bytes())
+    if found.get("status") != 0:
+        status = found.get("status", done.returncode)
+        raise RunError("\n".join((f"{' '.join(command)}: {status}", *lines[-_SHOWN:])))
+    return Sample(found["cpu"], found["wall"], found["peak"]), lines

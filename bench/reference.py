@@ -10,17 +10,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests import reference
-
 from octavo.engine.plan import draw_up
 from octavo.pdf.job import UnitJob
 from octavo.typefaces.fontconfig import fontconfig
+from tests import reference
 
 
-def main() -> None:
-    """Write the student's PDF."""
-    folder, artefact = map(Path, sys.argv[1:])
-    (order,) = draw_up(folder, ["student.pdf"]).orders
+def render(root: Path, target: str) -> bytes:
+    """Return the PDF, made in this one process."""
+    (order,) = draw_up(root, [target]).orders
     job = UnitJob(
         unit=order.units[0],
         lang=order.metadata.lang,
@@ -30,8 +28,14 @@ def main() -> None:
         fonts=fontconfig(path for _, path in order.faces),
         shapes={},
     )
+    return reference.render(order.units, order.metadata, job).pdf
+
+
+def main() -> None:
+    """Write the student's PDF."""
+    folder, artefact = map(Path, sys.argv[1:])
     artefact.parent.mkdir(exist_ok=True)
-    artefact.write_bytes(reference.render(order.units, order.metadata, job).pdf)
+    artefact.write_bytes(render(folder, "student.pdf"))
 
 
 if __name__ == "__main__":
