@@ -350,6 +350,7 @@ def _verdict(desk: Desk, marked: Marked) -> Piece:
             heading(2, "What may be said", desk.anchor("h", 6)),
             text(_paragraph(desk, marked), bare),
             boxes[0].piece(bare),
+            heading(3, "By those who were there", desk.anchor("h", 9)),
             heading(4, "An open end", desk.anchor("h", 7)),
             text(_paragraph(desk, marked), bare),
             text(f"> {desk.sentence()}\n> {desk.sentence()}", bare),

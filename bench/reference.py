@@ -10,10 +10,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tests import reference
+
 from octavo.engine.plan import draw_up
 from octavo.pdf.job import UnitJob
 from octavo.typefaces.fontconfig import fontconfig
-from tests import reference
 
 
 def render(root: Path, target: str) -> bytes:
