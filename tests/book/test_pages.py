@@ -33,7 +33,7 @@ def units() -> Sequence[Sequence[Any]]:
             stylesheets=order.stylesheets,
             resources=order.resources,
             fonts=fontconfig(path for _, path in order.faces),
-            shapes=dict.fromkeys(unit.slots, "00"),
+            shapes=dict.fromkeys((*unit.listed, *unit.slots), "00"),
         )
         markup = document(unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
         laid_out = layout.pages(markup, job)

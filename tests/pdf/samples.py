@@ -14,7 +14,8 @@ from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import read_faces
 from octavo.typefaces.fontconfig import fontconfig
 
-_SLOT = re.compile(r'<a class="slot" href="#([^"]+)"')
+_SLOT = re.compile(r'<a class="slot" href="#([^"]+)" data-slot="page"')
+_LISTED = re.compile(r'<a class="slot" href="#([^"]+)" data-slot="list"')
 _ID = re.compile(r' id="([^"]+)"')
 
 STYLES = Path(__file__).parents[2] / "styles"
@@ -50,6 +51,7 @@ def unit(template: str, body: str, *, matter: Matter = "body", name: str = "") -
  data-folios="{folios}"{heads}>{body}</section></body></html>"""
     return Unit(
         slots=tuple(dict.fromkeys(_SLOT.findall(xhtml))),
+        listed=tuple(dict.fromkeys(_LISTED.findall(xhtml))),
         anchors=tuple(_ID.findall(xhtml)),
         name=name,
         template=template,

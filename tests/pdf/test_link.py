@@ -28,7 +28,7 @@ BODY = (
 )
 CONTENTS = "".join(
     f'<p class="toc-line"><a class="toc-title" href="#{anchor}">{anchor}</a>'
-    f'<span class="folio-slot bare"><a class="slot" href="#{anchor}" data-slot="page"></a></span>'
+    f'<span class="folio-slot bare"><a class="slot" href="#{anchor}" data-slot="list"></a></span>'
     "</p>"
     for anchor in ("preface", "one", "two", "endnotes")
 )

@@ -13,7 +13,7 @@ from tests.pdf.samples import chapter, job, paragraphs, unit
 
 CONTENTS = "".join(
     f'<p class="toc-line"><a class="toc-title" href="#{anchor}">{anchor}</a>'
-    f'<span class="folio-slot bare"><a class="slot" href="#{anchor}" data-slot="page"></a></span>'
+    f'<span class="folio-slot bare"><a class="slot" href="#{anchor}" data-slot="list"></a></span>'
     "</p>"
     for anchor in ("preface", "two")
 )

@@ -106,6 +106,20 @@ def test_a_number_that_decides_its_own_digits_settles_in_the_wider_room() -> Non
     assert dict(last[0].shapes) == {"two": "00"}
 
 
+def test_in_lists_every_folio_has_the_room_of_the_last_one() -> None:
+    """So that pages may move and no list is laid out again."""
+    units = [
+        _unit("one", pages=8),
+        replace(_unit("notes", matter="back"), listed=("one",)),
+        _unit("end", matter="back"),
+    ]
+    told, settled, last = _settle(units, lambda r: 8 if r.unit.name == "one" else 2)
+    assert told == [["one"], ["notes", "end"]]
+    assert settled.page_map.anchors["one"] == "1"
+    assert settled.page_map.sheets[-1].folio == "12"
+    assert dict(last[1].shapes) == {"one": "00"}
+
+
 def test_roman_folios_take_the_room_of_their_own_letters() -> None:
     units = [
         _unit("toc", "preface", matter="front"),

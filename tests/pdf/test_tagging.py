@@ -29,7 +29,7 @@ BODY = """
 CONTENTS = (
     '<h1 id="c" data-nav="Contents">Contents</h1><p class="toc-line">'
     '<a class="toc-title" href="#one">One</a><span class="folio-slot bare">'
-    '<a class="slot" href="#one" data-slot="page"></a></span></p>'
+    '<a class="slot" href="#one" data-slot="list"></a></span></p>'
 )
 
 

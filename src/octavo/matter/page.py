@@ -52,6 +52,7 @@ class Page:
     entries: tuple[Entry, ...]
     resources: tuple[str, ...]
     slots: tuple[str, ...]
+    listed: tuple[str, ...]
 
 
 def finish(markup: str, name: str, entry: Entry | None) -> Page:
@@ -73,7 +74,8 @@ def finish(markup: str, name: str, entry: Entry | None) -> Page:
         anchors=tuple(str(element.get("id")) for element in root.iter() if element.get("id")),
         entries=entries,
         resources=tuple(dict.fromkeys(_sources(root))),
-        slots=tuple(dict.fromkeys(_slots(root))),
+        slots=tuple(dict.fromkeys(_slots(root, "page"))),
+        listed=tuple(dict.fromkeys(_slots(root, "list"))),
     )
 
 
@@ -199,10 +201,10 @@ def _sources(root: etree._Element) -> Iterator[str]:
             yield unquote(source)
 
 
-def _slots(root: etree._Element) -> Iterator[str]:
-    """Yield the anchors whose folios are printed."""
+def _slots(root: etree._Element, kind: str) -> Iterator[str]:
+    """Yield the anchors whose folios are printed, in the text ("page") or in a list ("list")."""
     for link in root.iter(_A):
-        if link.get("data-slot"):
+        if link.get("data-slot") == kind:
             yield str(link.get("href")).removeprefix("#")
 
 

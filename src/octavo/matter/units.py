@@ -64,6 +64,7 @@ def _unit(planned: Plan, page: Page) -> Unit:
         nav=tuple((entry.level, entry.words, entry.anchor) for entry in page.entries),
         resources=page.resources,
         slots=page.slots,
+        listed=page.listed,
     )
 
 

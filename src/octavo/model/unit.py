@@ -18,7 +18,8 @@ class Unit:
     ``name`` is its file name's stem and ``template`` its section type.
     ``nav`` says which of its headings the table of contents lists:
     (level, title, anchor), level 1 for the unit itself, 0 for a part.
-    ``slots`` are the anchors whose folios it prints, in order, each once.
+    ``slots`` are the anchors whose folios it prints in its text, ``listed`` those whose folios
+    stand in its lists, in order, each once.
     """
 
     name: str
@@ -31,3 +32,4 @@ class Unit:
     nav: tuple[tuple[int, str, str], ...] = ()
     resources: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()

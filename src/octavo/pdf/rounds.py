@@ -1,8 +1,11 @@
 """Rounds: units in, settled fragments and their page map out.
 
 A unit that prints folios is laid out before they are known, in the room of a shape: a zero for each
-digit.  Where a shape turns out to be another, its unit is laid out again.  Rounds always begin from
-the same estimate, which the units alone decide, so that what was built before never shows:
+digit.  Where a shape turns out to be another, its unit is laid out again.  In lists every arabic
+folio has the room of the book's last one, so that pages may move and no list is laid out again.
+
+Rounds always begin from the same estimate, which the units alone decide, so that what was built
+before never shows:
 
 1. the body, with estimated folios;
 2. the rest, with those of the body, and what of the body was estimated wrongly;
@@ -11,7 +14,7 @@ the same estimate, which the units alone decide, so that what was built before n
 4. if that moved anything again, every slot in the room of any folio that the book can have.
 
 Most books need two, or three for what stands in front.  After the fourth nothing is left in doubt;
-a number that is narrower than its room stands at the right of it.
+a number that is narrower than its room stands there as its text is aligned.
 """
 
 from __future__ import annotations
@@ -100,10 +103,17 @@ def _estimated(unit: Unit) -> Extent:
 
 def _shapes(unit: Unit, known: PageMap, before: Shapes, times: int) -> Shapes:
     """Return the shapes that a unit needs, having been laid out so many times."""
-    shapes = {target: shape(known.anchors.get(target, "0")) for target in unit.slots}
+    shapes = {target: _room(known.anchors.get(target, "0"), known) for target in unit.listed}
+    shapes |= {target: shape(known.anchors.get(target, "0")) for target in unit.slots}
     if times <= 1:
         return shapes
-    return {target: max(shapes[target], before[target], key=len) for target in unit.slots}
+    return {target: max(each, before[target], key=len) for target, each in shapes.items()}
+
+
+def _room(folio: str, known: PageMap) -> str:
+    """Return the shape of a folio in a list."""
+    last = known.sheets[-1].folio
+    return shape(last) if folio.isdecimal() and last.isdecimal() else shape(folio)
 
 
 def _roomy(units: Sequence[Unit], known: PageMap) -> dict[str, Shapes]:
@@ -113,5 +123,6 @@ def _roomy(units: Sequence[Unit], known: PageMap) -> dict[str, Shapes]:
     widest = max(map(roman, range(1, pages + 1)), key=len)
     rooms = {name: arabic if each.isdecimal() else widest for name, each in known.anchors.items()}
     return {
-        unit.name: {target: rooms.get(target, arabic) for target in unit.slots} for unit in units
+        unit.name: {target: rooms.get(target, arabic) for target in (*unit.listed, *unit.slots)}
+        for unit in units
     }

@@ -56,6 +56,7 @@ def text_of_page(page: PrintedPage, painted: Tokens) -> Iterator[Any]:
                 font=font[0],
                 size=font[1],
                 features=features(box),
+                align=alignment(box),
             )
         else:
             yield token
