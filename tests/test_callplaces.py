@@ -10,13 +10,13 @@ from octavo.callplaces import settle
 from octavo.errors import Findings
 from octavo.model import Break, Citation, NoteCall, Objective, Text
 from octavo.sources.markdown import Markdown, Origin
-from octavo.tree import Content, map_runs, plain_text, walk
+from octavo.tree import Content, each_run, map_running, plain_text, walk
 from tests.build import chapter, cite
 
 
 def settled(source: str) -> str:
     parsed = Markdown("en-GB", Findings()).blocks(source, Origin.file("x.md", source))
-    whole = map_runs(replace(chapter("x"), blocks=parsed.blocks), settle)
+    whole = map_running(replace(chapter("x"), blocks=parsed.blocks), each_run(settle))
     return "".join(_shown(node) for node in walk(whole.blocks))
 
 
@@ -64,7 +64,7 @@ def test_the_opening_of_a_chapter_has_its_calls_in_place_too() -> None:
         objectives=(Objective(id="o", verb="", text=asked),),
     )
 
-    settled = map_runs(opening, settle)
+    settled = map_running(opening, each_run(settle))
 
     for run in (settled.title, settled.enquiry, settled.objectives[0].text):
         assert "".join(_shown(node) for node in run) == "Why?^"

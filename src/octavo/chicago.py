@@ -23,7 +23,7 @@ from typing import Final, Literal
 
 from octavo.dates import words
 from octavo.model import Emphasis, Inline, Inlines, Link, Name, Reference, Text
-from octavo.tree import map_inlines, plain_text
+from octavo.tree import each_inline, plain_text
 
 Style = Literal["roman", "italic", "quoted"]
 
@@ -278,7 +278,8 @@ def _point(text: str) -> str:
 
 def _of(reference: Reference, inlines: Iterable[Inline]) -> Inlines:
     """Give words the place of their record, for whatever may be wrong with them."""
-    return map_inlines(_merged(inlines), lambda node: replace(node, location=reference.location))
+    placed = each_inline(lambda node: replace(node, location=reference.location))
+    return placed.inlines(_merged(inlines))
 
 
 def _merged(inlines: Iterable[Inline]) -> Inlines:

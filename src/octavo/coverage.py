@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from octavo.errors import Findings, Location
 from octavo.model import NOWHERE, Blocks, Book, Citation, Code, Component, Inlines, Metadata, Text
-from octavo.tree import Content, plain_text, walk_held
+from octavo.tree import plain_text, walk
 from octavo.typefaces.subset import covers
 
 _UNDRAWN = ("Cc", "Cf", "Zl", "Zp")
@@ -26,6 +26,8 @@ def of(files: Iterable[Path]) -> frozenset[int]:
 def check(book: Book, covered: frozenset[int], findings: Findings) -> None:
     """Note each character that no face has, once for every run of text it stands in."""
     for text, place, exact in _texts(book):
+        if covered.issuperset(map(ord, text)):
+            continue
         for index, character in enumerate(text):
             if ord(character) in covered or unicodedata.category(character) in _UNDRAWN:
                 continue
@@ -42,9 +44,10 @@ def check(book: Book, covered: frozenset[int], findings: Findings) -> None:
 def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
     """Yield each text with its place, and whether its first character stands just there."""
     for nodes in _trees(book):
-        for node, holders in walk_held(nodes):
+        # Text that was made of a reference is looked at with its record.
+        for node in walk(nodes, past=(Citation,)):
             match node:
-                case Text() | Code() if node.location != NOWHERE and not _cited(holders):
+                case Text() | Code() if node.location != NOWHERE:
                     yield node.text, node.location, True
                 case Citation(items=items):
                     yield from ((i.prefix + i.locator, i.location, False) for i in items)
@@ -80,11 +83,6 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
         yield person.name, person.location
     for medium in book.records.media:
         yield medium.credit, medium.location
-
-
-def _cited(holders: Iterable[Content]) -> bool:
-    """Say whether text was made of a reference, which is looked at as a record."""
-    return any(isinstance(holder, Citation) for holder in holders)
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:

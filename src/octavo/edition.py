@@ -30,7 +30,16 @@ from octavo.model import (
     Table,
     Work,
 )
-from octavo.tree import Content, map_blocks, map_chapters, map_running, running, walk
+from octavo.tree import (
+    Content,
+    each,
+    find,
+    map_chapters,
+    map_running,
+    revised,
+    running,
+    walk,
+)
 
 _REASONS: Final = {
     "answer": "in an answer",
@@ -45,7 +54,7 @@ def select(work: Work, edition: Edition) -> Book:
 
     def chapter(whole: Chapter) -> Chapter:
         reasons: dict[str, str] = {}
-        selected = map_running(whole, block=lambda node: _kept(node, edition, reasons))
+        selected = map_running(whole, each(Component, lambda node: _kept(node, edition, reasons)))
         dropped.update({a: f"{reason} of {whole.path}" for a, reason in reasons.items()})
         return _without_orphans(whole, selected)
 
@@ -60,9 +69,7 @@ def select(work: Work, edition: Edition) -> Book:
     return replace(map_chapters(book, chapter), dropped=dropped)
 
 
-def _kept(node: Block, edition: Edition, dropped: dict[str, str]) -> Block | None:
-    if not isinstance(node, Component):
-        return node
+def _kept(node: Component, edition: Edition, dropped: dict[str, str]) -> Block | None:
     if node.audience and node.audience != edition.audience:
         dropped.update(dict.fromkeys(_anchors([node]), f"in {node.audience} matter"))
         return None
@@ -74,13 +81,13 @@ def _kept(node: Block, edition: Edition, dropped: dict[str, str]) -> Block | Non
 def _question(question: Component, edition: Edition, dropped: dict[str, str]) -> Component:
     printed = _printed_parts(question, edition)
 
-    def block(node: Block) -> Block | None:
-        if not isinstance(node, Component) or node.name not in ANSWER_PARTS - printed:
+    def part(node: Component) -> Block | None:
+        if node.name not in ANSWER_PARTS - printed:
             return node
         dropped.update(dict.fromkeys(_anchors([node]), _REASONS[node.name]))
         return None
 
-    return replace(question, blocks=map_blocks(question.blocks, block=block))
+    return revised(question, blocks=each(Component, part).blocks(question.blocks))
 
 
 def _printed_parts(question: Component, edition: Edition) -> frozenset[str]:
@@ -95,13 +102,14 @@ def _printed_parts(question: Component, edition: Edition) -> frozenset[str]:
 
 def _without_orphans(whole: Chapter, selected: Chapter) -> Chapter:
     """Leave out the notes that only dropped text calls."""
+    if selected is whole or not whole.notes:
+        return selected
     orphans = _called(whole) - _called(selected)
     return replace(selected, notes=tuple(n for n in whole.notes if n.label not in orphans))
 
 
 def _called(chapter: Chapter) -> frozenset[str]:
-    calls = (node for node in walk(running(chapter)) if isinstance(node, NoteCall))
-    return frozenset(call.label for call in calls)
+    return frozenset(call.label for call in find(running(chapter), NoteCall))
 
 
 def _anchors(nodes: Iterable[Content]) -> Iterator[str]:

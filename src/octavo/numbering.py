@@ -40,7 +40,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, count
-from typing import Final
+from typing import Final, TypeVar
 
 from octavo.callplaces import settle
 from octavo.model import (
@@ -53,7 +53,6 @@ from octavo.model import (
     EventMark,
     Heading,
     IndexMark,
-    Inline,
     NoteCall,
     PersonMark,
     Sentence,
@@ -64,15 +63,19 @@ from octavo.model import (
 from octavo.tree import (
     Content,
     bare,
-    map_blocks,
+    each,
+    each_block,
+    each_run,
     map_notes,
     map_running,
-    map_runs,
     plain_text,
     running,
-    walk,
+    walk_blocks,
     walk_held,
+    walk_held_blocks,
 )
+
+_MarkT = TypeVar("_MarkT", TermMark, EventMark, PersonMark, IndexMark)
 
 _COUNTED: Final = {
     "figure": "figure",
@@ -122,10 +125,9 @@ def roman(value: int) -> str:
 
 def _numbered(chapter: Chapter, number: str, taken: set[str]) -> Chapter:
     chapter = replace(chapter, number=number, short_title=bare(settle(chapter.short_title)))
-    chapter = _with_sentences(map_runs(chapter, settle))
+    chapter = _with_sentences(map_running(chapter, each_run(settle)))
     chapter = _with_numbers(chapter, taken)
-    chapter = _with_calls(chapter)
-    return _with_uses(chapter)
+    return _with_calls_and_uses(chapter)
 
 
 # -- anchors -------------------------------------------------------------------
@@ -137,7 +139,7 @@ def _written_anchors(work: Work) -> Iterator[str]:
     for chapter in work.chapters:
         yield chapter.id
         yield from (objective.id for objective in chapter.objectives)
-        for node in walk(chapter.blocks):
+        for node in walk_blocks(chapter.blocks):
             if isinstance(node, Heading | Table | Component) and node.id:
                 yield node.id
 
@@ -176,20 +178,18 @@ def _series(holders: tuple[Content, ...]) -> str:
 
 
 def _with_sentences(chapter: Chapter) -> Chapter:
-    def block(node: Block) -> Block:
-        if not isinstance(node, Component) or node.name != "source":
+    def component(node: Component) -> Component:
+        if node.name != "source":
             return node
         numbers = count(1)
 
-        def inline(inside: Inline) -> Inline:
-            if not isinstance(inside, Sentence):
-                return inside
+        def sentence(inside: Sentence) -> Sentence:
             n = next(numbers)
             return replace(inside, number=n, id=f"{node.id}.{n}" if node.id else "")
 
-        return replace(node, blocks=map_blocks(node.blocks, inline=inline))
+        return replace(node, blocks=each(Sentence, sentence).blocks(node.blocks))
 
-    return map_running(chapter, block=block)
+    return map_running(chapter, each(Component, component))
 
 
 def _with_numbers(chapter: Chapter, taken: set[str]) -> Chapter:
@@ -216,14 +216,8 @@ def _with_numbers(chapter: Chapter, taken: set[str]) -> Chapter:
             case _:
                 return node
 
-    blocks = iter(
-        [
-            placed(node, holders)
-            for node, holders in walk_held(chapter.blocks)
-            if isinstance(node, Block)
-        ]
-    )
-    return map_running(chapter, block=lambda _: next(blocks))
+    blocks = iter([placed(node, holders) for node, holders in walk_held_blocks(chapter.blocks)])
+    return map_running(chapter, each_block(lambda _: next(blocks)))
 
 
 def _counted(
@@ -242,7 +236,32 @@ def _answer_anchor(holders: tuple[Content, ...]) -> str:
 # -- calls and uses ------------------------------------------------------------
 
 
-def _with_calls(chapter: Chapter) -> Chapter:
+def _with_calls_and_uses(chapter: Chapter) -> Chapter:
+    numbers = iter(_call_numbers(chapter))
+    uses = count(1)
+
+    def called(node: Citation | NoteCall) -> NoteCall:
+        call = (
+            NoteCall(citation=node, location=node.location) if isinstance(node, Citation) else node
+        )
+        number = next(numbers)
+        anchor, note = f"call-{chapter.id}-{number}", f"note-{chapter.id}-{number}"
+        return replace(call, number=number, id=anchor, note=note)
+
+    def used(node: _MarkT) -> _MarkT:
+        return replace(node, id=f"use-{chapter.id}-{next(uses)}")
+
+    marks = (
+        each(TermMark, used)
+        | each(EventMark, used)
+        | each(PersonMark, used)
+        | each(IndexMark, used)
+    )
+    calls = each(Citation, called) | each(NoteCall, called)
+    return map_notes(map_running(chapter, calls | marks), marks)
+
+
+def _call_numbers(chapter: Chapter) -> list[str]:
     counts: Counter[str] = Counter()
     numbers: list[str] = []
     for node, holders in walk_held(running(chapter)):
@@ -250,26 +269,4 @@ def _with_calls(chapter: Chapter) -> Chapter:
             series = _series(holders)
             counts[series] += 1
             numbers.append(f"{series}{counts[series]}")
-    following = iter(numbers)
-
-    def inline(node: Inline) -> Inline:
-        if isinstance(node, Citation):
-            node = NoteCall(citation=node, location=node.location)
-        if not isinstance(node, NoteCall):
-            return node
-        number = next(following)
-        call, note = f"call-{chapter.id}-{number}", f"note-{chapter.id}-{number}"
-        return replace(node, number=number, id=call, note=note)
-
-    return map_running(chapter, inline=inline)
-
-
-def _with_uses(chapter: Chapter) -> Chapter:
-    numbers = count(1)
-
-    def inline(node: Inline) -> Inline:
-        if isinstance(node, TermMark | EventMark | PersonMark | IndexMark):
-            return replace(node, id=f"use-{chapter.id}-{next(numbers)}")
-        return node
-
-    return map_notes(map_running(chapter, inline=inline), inline=inline)
+    return numbers

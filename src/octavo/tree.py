@@ -2,22 +2,24 @@
 
 In go nodes of `octavo.model`, out come the same nodes in reading order, or new
 ones where a function changed them.  What a function leaves alone is the same
-object afterwards, so that mapping costs little and an unchanged part stays equal.
+object afterwards, up to the whole: an unchanged part costs a look and stays equal.
 
-A function is called with a node *before* its children, then with the children of
-what it returned: a node, several, or None to drop it.  Walking and mapping go the
-same way round: a table's caption before its head and rows, a term before its
-definitions, a component's credit before its blocks.  A note call is a leaf: the
-citation that it may carry is no running text.
+What is changed is said by kind: `each(TermMark, link)` sends every mark of a term
+through ``link`` and goes past the others; several are joined by ``|``.  A function is
+called with a node *before* its children, then with the children of what it returned:
+a node, several, or None to drop it.  Walking and mapping go the same way round: a
+table's caption before its head and rows, a term before its definitions, a component's
+credit before its blocks.  A note call is a leaf: the citation that it may carry is no
+running text.  Whoever asks for blocks alone is not led through the text in them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
-from operator import is_
-from typing import TypeVar
+from operator import attrgetter, is_
+from typing import Any, Final, TypeVar, cast, get_args, overload
 
 from octavo.model import (
     Block,
@@ -25,7 +27,6 @@ from octavo.model import (
     Book,
     Break,
     BulletList,
-    Cell,
     Chapter,
     Citation,
     Code,
@@ -39,8 +40,11 @@ from octavo.model import (
     Inlines,
     Node,
     NoteCall,
+    NoteText,
+    Objective,
     OrderedList,
     Paragraph,
+    Part,
     Quote,
     Strong,
     Table,
@@ -49,65 +53,142 @@ from octavo.model import (
 )
 
 Content = Block | Inline
-BlockMap = Callable[[Block], Block | Blocks | None]
-InlineMap = Callable[[Inline], Inline | Inlines | None]
 RunMap = Callable[[Inlines], Inlines]
 
+_T = TypeVar("_T")
 _NodeT = TypeVar("_NodeT", bound=Node)
+_BlockT = TypeVar("_BlockT", bound=Block)
+_InlineT = TypeVar("_InlineT", bound=Inline)
+_ListT = TypeVar("_ListT", BulletList, OrderedList)
 _WorkT = TypeVar("_WorkT", Work, Book)
 
+_BLOCKS: Final[frozenset[type[Node]]] = frozenset(get_args(Block))
+_INLINES: Final[frozenset[type[Node]]] = frozenset(get_args(Inline))
+_LEAVES: Final[frozenset[type[Node]]] = frozenset({Text, Break, Code, NoteCall})
+_SPANS: Final = _INLINES - _LEAVES
 
-def _same(node: _NodeT) -> _NodeT:
-    return node
+
+def revised(value: _T, **fields: object) -> _T:
+    """Return a frozen value with these fields; itself, if it has them already."""
+    if all(getattr(value, name) is new for name, new in fields.items()):
+        return value
+    return replace(value, **fields)  # type: ignore[type-var]  # dataclasses cannot be named
+
+
+def map_all(change: Callable[[_T], _T], values: tuple[_T, ...]) -> tuple[_T, ...]:
+    """Map every value of a tuple; the tuple itself comes back if they all do."""
+    mapped = tuple(map(change, values))
+    return values if all(map(is_, mapped, values)) else mapped
 
 
 # -- walking -------------------------------------------------------------------
 
+_Children = Mapping[type[Node], Callable[[Any], tuple[Content, ...]]]
+
+
+def _of_component(node: Component) -> tuple[Content, ...]:
+    return (*node.credit, *node.blocks)
+
+
+def _of_list(node: BulletList | OrderedList) -> Blocks:
+    return tuple(chain.from_iterable(node.items))
+
+
+def _of_definitions(node: DefinitionList) -> tuple[Content, ...]:
+    return tuple(
+        chain.from_iterable(
+            (*term, *chain.from_iterable(definitions)) for term, definitions in node.items
+        )
+    )
+
+
+def _bodies(node: DefinitionList) -> Blocks:
+    return tuple(chain.from_iterable(chain.from_iterable(bodies) for _, bodies in node.items))
+
+
+def _of_table(node: Table) -> Inlines:
+    cells = chain.from_iterable(cell.content for cell in chain(node.head, *node.rows))
+    return (*node.caption, *cells)
+
+
+_BLOCK_CHILDREN: Final[_Children] = {
+    BulletList: _of_list,
+    OrderedList: _of_list,
+    DefinitionList: _bodies,
+    Quote: attrgetter("blocks"),
+    Component: attrgetter("blocks"),
+}
+"""The blocks directly inside a block."""
+
+_CHILDREN: Final[_Children] = {
+    **_BLOCK_CHILDREN,
+    **dict.fromkeys(_SPANS, attrgetter("content")),
+    Paragraph: attrgetter("content"),
+    Heading: attrgetter("content"),
+    DefinitionList: _of_definitions,
+    Table: _of_table,
+    Component: _of_component,
+}
+"""The nodes directly inside a node; a kind that is not here is a leaf."""
+
 
 def children(node: Content) -> tuple[Content, ...]:
     """Return the nodes directly inside a node, in reading order; cells are looked through."""
-    match node:
-        case Text() | Break() | Code() | NoteCall():
-            return ()
-        case Quote():
-            return node.blocks
-        case Component():
-            return (*node.credit, *node.blocks)
-        case BulletList() | OrderedList() | DefinitionList() | Table():
-            return tuple(_scattered(node))
-        case _:
-            return node.content
+    inside = _CHILDREN.get(type(node))
+    return inside(node) if inside else ()
 
 
-def _scattered(node: BulletList | OrderedList | DefinitionList | Table) -> Iterator[Content]:
-    match node:
-        case BulletList() | OrderedList():
-            yield from chain.from_iterable(node.items)
-        case DefinitionList():
-            for term, definitions in node.items:
-                yield from term
-                yield from chain.from_iterable(definitions)
-        case Table():
-            yield from node.caption
-            for cell in chain(node.head, *node.rows):
-                yield from cell.content
+def walk(nodes: Iterable[Content], *, past: Collection[type[Node]] = ()) -> Iterator[Content]:
+    """Yield every node depth-first in reading order, and nothing inside the kinds ``past``."""
+    return _walk(nodes, {kind: get for kind, get in _CHILDREN.items() if kind not in past})
 
 
-def walk(nodes: Iterable[Content]) -> Iterator[Content]:
-    """Yield every node depth-first in reading order."""
-    return (node for node, _ in walk_held(nodes))
+def walk_blocks(blocks: Blocks) -> Iterator[Block]:
+    """Yield every block depth-first in reading order, and no text."""
+    return cast("Iterator[Block]", _walk(blocks, _BLOCK_CHILDREN))
+
+
+def _walk(nodes: Iterable[Content], table: _Children) -> Iterator[Content]:
+    stack = [*nodes]
+    stack.reverse()
+    while stack:
+        node = stack.pop()
+        yield node
+        if inside := table.get(type(node)):
+            stack += inside(node)[::-1]
+
+
+def find(nodes: Iterable[Content], *kinds: type[_NodeT]) -> Iterator[_NodeT]:
+    """Yield the nodes of some kinds, depth-first in reading order."""
+    table = _CHILDREN if _INLINES.intersection(kinds) else _BLOCK_CHILDREN
+    stack = [*nodes]
+    stack.reverse()
+    while stack:
+        node = stack.pop()
+        kind = type(node)
+        if kind in kinds:
+            yield cast("_NodeT", node)
+        if inside := table.get(kind):
+            stack += inside(node)[::-1]
 
 
 def walk_held(nodes: Iterable[Content]) -> Iterator[tuple[Content, tuple[Content, ...]]]:
     """Walk with each node's ancestors, the outermost first."""
-    stack: list[tuple[Content, tuple[Content, ...]]] = [(node, ()) for node in nodes]
-    stack.reverse()
-    while stack:
-        node, holders = stack.pop()
+    return _walk_held(nodes, _CHILDREN)
+
+
+def walk_held_blocks(blocks: Blocks) -> Iterator[tuple[Block, tuple[Content, ...]]]:
+    """Walk blocks alone, with each one's ancestors."""
+    return cast("Iterator[tuple[Block, tuple[Content, ...]]]", _walk_held(blocks, _BLOCK_CHILDREN))
+
+
+def _walk_held(
+    nodes: Iterable[Content], table: _Children, holders: tuple[Content, ...] = ()
+) -> Iterator[tuple[Content, tuple[Content, ...]]]:
+    for node in nodes:
         yield node, holders
-        if inside := children(node):
-            held = (*holders, node)
-            stack.extend((child, held) for child in reversed(inside))
+        if inside := table.get(type(node)):
+            yield from _walk_held(inside(node), table, (*holders, node))
 
 
 def plain_text(inlines: Inlines) -> str:
@@ -132,6 +213,8 @@ def bare(inlines: Inlines) -> Inlines:
 
     Emphasis and languages stay; anchors, links, calls and index marks do not.
     """
+    if all(isinstance(node, Text) for node in inlines):
+        return inlines
     return tuple(chain.from_iterable(map(_bared, inlines)))
 
 
@@ -140,7 +223,7 @@ def _bared(node: Inline) -> Inlines:
         case Text() | Code() | Break():
             return (node,)
         case Emphasis() | Strong() | Foreign():
-            return (replace(node, content=bare(node.content)),)
+            return (revised(node, content=bare(node.content)),)
         case NoteCall() | Citation() | IndexMark():
             return ()
         case _:
@@ -149,108 +232,138 @@ def _bared(node: Inline) -> Inlines:
 
 # -- mapping -------------------------------------------------------------------
 
-
-def map_inlines(inlines: Inlines, inline: InlineMap) -> Inlines:
-    """Map running text."""
-    return _each(inlines, inline, lambda node: _in_inline(node, _each_inline(inline)))
+_Change = Callable[[Any], Content | tuple[Content, ...] | None]
 
 
-def map_blocks(blocks: Blocks, *, block: BlockMap = _same, inline: InlineMap = _same) -> Blocks:
-    """Map blocks and the text in them."""
-    return _in_blocks(blocks, block, _each_inline(inline))
+class Changes:
+    """What becomes of nodes, by kind, and of every run of text as a whole.
+
+    A *run* is all of a title, a paragraph, a cell; it is mapped before the nodes in it.
+    """
+
+    def __init__(self, by_kind: Mapping[type[Node], _Change], run: RunMap | None = None) -> None:
+        self._by_kind = by_kind
+        self._run = run
+        self._in_text = run is not None or not _INLINES.isdisjoint(by_kind)
+        self._into: dict[type[Node], _Change] = {
+            BulletList: self._in_list,
+            OrderedList: self._in_list,
+            DefinitionList: self._in_definitions,
+            Quote: self._in_quote,
+            Component: self._in_component,
+        }
+        if self._in_text:
+            self._into |= dict.fromkeys((*_SPANS, Paragraph, Heading), self._in_content)
+            self._into[Table] = self._in_table
+        # A step for each kind that changes or may hold what does; others are gone past.
+        self._steps = self._into | {kind: self._step(change) for kind, change in by_kind.items()}
+
+    def __or__(self, other: Changes) -> Changes:
+        """Join two: of a kind or a run that both change, the other's function counts."""
+        return Changes({**self._by_kind, **other._by_kind}, other._run or self._run)
+
+    def inlines(self, inlines: Inlines) -> Inlines:
+        """Map running text."""
+        if not inlines or not self._in_text:
+            return inlines
+        return self._each(self._run(inlines) if self._run else inlines)
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """Map blocks and the text in them."""
+        return self._each(blocks)
+
+    def cells(self, table: Table) -> Table:
+        """Map the text in a table's cells, not that of its caption."""
+        return revised(
+            table,
+            head=map_all(self._in_content, table.head),
+            rows=map_all(lambda row: map_all(self._in_content, row), table.rows),
+        )
+
+    def _each(self, nodes: tuple[_NodeT, ...]) -> tuple[_NodeT, ...]:
+        steps = self._steps
+        mapped: list[Any] | None = None
+        for at, node in enumerate(nodes):
+            step = steps.get(type(node))
+            new = step(node) if step else node
+            if mapped is None:
+                if new is node:
+                    continue
+                mapped = [*nodes[:at]]
+            if isinstance(new, tuple):
+                mapped += new
+            elif new is not None:
+                mapped.append(new)
+        return nodes if mapped is None else tuple(mapped)
+
+    def _step(self, change: _Change) -> _Change:
+        """Return the step that changes a node, then what is inside."""
+
+        def step(node: Content) -> Content | tuple[Content, ...] | None:
+            new = change(node)
+            if isinstance(new, tuple):
+                return tuple(map(self._inside, new))
+            return None if new is None else self._inside(new)
+
+        return step
+
+    def _inside(self, node: Content) -> Content:
+        into = self._into.get(type(node))
+        return cast("Content", into(node)) if into else node
+
+    def _in_content(self, node: _NodeT) -> _NodeT:
+        content: Inlines = node.content  # type: ignore[attr-defined]  # the table says which
+        mapped = self.inlines(content)
+        return node if mapped is content else replace(node, content=mapped)  # type: ignore[call-arg]
+
+    def _in_quote(self, node: Quote) -> Quote:
+        return revised(node, blocks=self._each(node.blocks))
+
+    def _in_component(self, node: Component) -> Component:
+        return revised(node, credit=self.inlines(node.credit), blocks=self._each(node.blocks))
+
+    def _in_list(self, node: _ListT) -> _ListT:
+        return revised(node, items=map_all(self._each, node.items))
+
+    def _in_definitions(self, node: DefinitionList) -> DefinitionList:
+        return revised(node, items=map_all(self._in_definition, node.items))
+
+    def _in_definition(
+        self, item: tuple[Inlines, tuple[Blocks, ...]]
+    ) -> tuple[Inlines, tuple[Blocks, ...]]:
+        term, definitions = item
+        mapped = self.inlines(term), map_all(self._each, definitions)
+        return item if all(map(is_, mapped, item)) else mapped
+
+    def _in_table(self, node: Table) -> Table:
+        caption = self.inlines(node.caption)
+        return revised(self.cells(node), caption=caption)
 
 
-def _each_inline(inline: InlineMap) -> RunMap:
-    return lambda inlines: map_inlines(inlines, inline)
+@overload
+def each(kind: type[_BlockT], change: Callable[[_BlockT], Block | Blocks | None]) -> Changes: ...
+@overload
+def each(
+    kind: type[_InlineT], change: Callable[[_InlineT], Inline | Inlines | None]
+) -> Changes: ...
+def each(kind: type[Node], change: _Change) -> Changes:
+    """Change every node of one kind."""
+    return Changes({kind: change})
 
 
-def _each_run(change: RunMap) -> RunMap:
-    """Map a run as a whole, then the runs inside its nodes."""
-
-    def run(inlines: Inlines) -> Inlines:
-        return _each(change(inlines), _same, lambda node: _in_inline(node, run))
-
-    return run
+def each_block(change: Callable[[Block], Block | Blocks | None]) -> Changes:
+    """Change every block, of whatever kind."""
+    return Changes(dict.fromkeys(_BLOCKS, change))
 
 
-def _in_blocks(blocks: Blocks, block: BlockMap, run: RunMap) -> Blocks:
-    return _each(blocks, block, lambda node: _in_block(node, block, run))
+def each_inline(change: Callable[[Inline], Inline | Inlines | None]) -> Changes:
+    """Change every node of running text, of whatever kind."""
+    return Changes(dict.fromkeys(_INLINES, change))
 
 
-def _each(
-    nodes: tuple[_NodeT, ...],
-    change: Callable[[_NodeT], _NodeT | tuple[_NodeT, ...] | None],
-    inside: Callable[[_NodeT], _NodeT],
-) -> tuple[_NodeT, ...]:
-    mapped: list[_NodeT] = []
-    for node in nodes:
-        changed = change(node)
-        if isinstance(changed, tuple):
-            mapped.extend(map(inside, changed))
-        elif changed is not None:
-            mapped.append(inside(changed))
-    same = len(mapped) == len(nodes) and all(map(is_, mapped, nodes))
-    return nodes if same else tuple(mapped)
-
-
-def _in_inline(node: Inline, run: RunMap) -> Inline:
-    if isinstance(node, Text | Break | Code | NoteCall):
-        return node
-    content = run(node.content)
-    return node if content is node.content else replace(node, content=content)
-
-
-def _in_block(node: Block, block: BlockMap, run: RunMap) -> Block:
-    match node:
-        case Paragraph() | Heading():
-            content = run(node.content)
-            return node if content is node.content else replace(node, content=content)
-        case Quote():
-            blocks = _in_blocks(node.blocks, block, run)
-            return node if blocks is node.blocks else replace(node, blocks=blocks)
-        case Component():
-            credit = run(node.credit)
-            blocks = _in_blocks(node.blocks, block, run)
-            same = credit is node.credit and blocks is node.blocks
-            return node if same else replace(node, credit=credit, blocks=blocks)
-        case BulletList() | OrderedList():
-            items = tuple(_in_blocks(item, block, run) for item in node.items)
-            return node if items == node.items else replace(node, items=items)
-        case DefinitionList():
-            return _in_definitions(node, block, run)
-        case Table():
-            return _in_table(node, run)
-
-
-def _in_definitions(node: DefinitionList, block: BlockMap, run: RunMap) -> DefinitionList:
-    items = tuple(
-        (run(term), tuple(_in_blocks(blocks, block, run) for blocks in definitions))
-        for term, definitions in node.items
-    )
-    return node if items == node.items else replace(node, items=items)
-
-
-def _in_table(node: Table, run: RunMap) -> Table:
-    caption = run(node.caption)
-    mapped = _in_cells(node, run)
-    return mapped if caption is node.caption else replace(mapped, caption=caption)
-
-
-def map_cells(table: Table, inline: InlineMap) -> Table:
-    """Map the text in a table's cells, not that of its caption."""
-    return _in_cells(table, _each_inline(inline))
-
-
-def _in_cells(table: Table, run: RunMap) -> Table:
-    head = tuple(_in_cell(cell, run) for cell in table.head)
-    rows = tuple(tuple(_in_cell(cell, run) for cell in row) for row in table.rows)
-    same = head == table.head and rows == table.rows
-    return table if same else replace(table, head=head, rows=rows)
-
-
-def _in_cell(cell: Cell, run: RunMap) -> Cell:
-    content = run(cell.content)
-    return cell if content is cell.content else replace(cell, content=content)
+def each_run(change: RunMap) -> Changes:
+    """Change every run of text."""
+    return Changes({}, change)
 
 
 # -- chapters ------------------------------------------------------------------
@@ -267,42 +380,35 @@ def note_texts(chapter: Chapter) -> Blocks:
     return tuple(chain.from_iterable(note.blocks for note in chapter.notes))
 
 
-def map_running(chapter: Chapter, *, block: BlockMap = _same, inline: InlineMap = _same) -> Chapter:
+def map_running(chapter: Chapter, changes: Changes) -> Chapter:
     """Map a chapter's running text, in the order of `running`."""
-    return _in_running(chapter, block, _each_inline(inline))
 
+    def objective(each: Objective) -> Objective:
+        return revised(each, text=changes.inlines(each.text))
 
-def map_runs(chapter: Chapter, change: RunMap) -> Chapter:
-    """Map a chapter's running text run by run: all of a title, a paragraph, a cell at once."""
-    return _in_running(chapter, _same, _each_run(change))
-
-
-def _in_running(chapter: Chapter, block: BlockMap, run: RunMap) -> Chapter:
-    return replace(
+    return revised(
         chapter,
-        title=run(chapter.title),
-        enquiry=run(chapter.enquiry),
-        objectives=tuple(
-            replace(objective, text=run(objective.text)) for objective in chapter.objectives
-        ),
-        blocks=_in_blocks(chapter.blocks, block, run),
+        title=changes.inlines(chapter.title),
+        enquiry=changes.inlines(chapter.enquiry),
+        objectives=map_all(objective, chapter.objectives),
+        blocks=changes.blocks(chapter.blocks),
     )
 
 
-def map_notes(chapter: Chapter, *, block: BlockMap = _same, inline: InlineMap = _same) -> Chapter:
+def map_notes(chapter: Chapter, changes: Changes) -> Chapter:
     """Map a chapter's authored endnotes."""
-    notes = tuple(
-        replace(note, blocks=map_blocks(note.blocks, block=block, inline=inline))
-        for note in chapter.notes
-    )
-    return replace(chapter, notes=notes)
+
+    def note(each: NoteText) -> NoteText:
+        return revised(each, blocks=changes.blocks(each.blocks))
+
+    return revised(chapter, notes=map_all(note, chapter.notes))
 
 
 def map_chapters(work: _WorkT, change: Callable[[Chapter], Chapter]) -> _WorkT:
     """Map the chapters of a work or a book in reading order, the preface first."""
+
+    def part(each: Part) -> Part:
+        return revised(each, chapters=map_all(change, each.chapters))
+
     preface = change(work.preface) if work.preface else None
-    parts = tuple(
-        replace(part, chapters=tuple(change(chapter) for chapter in part.chapters))
-        for part in work.parts
-    )
-    return replace(work, preface=preface, parts=parts)
+    return revised(work, preface=preface, parts=map_all(part, work.parts))

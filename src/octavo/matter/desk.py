@@ -27,7 +27,7 @@ from octavo.model import (
     TermMark,
     Use,
 )
-from octavo.tree import bare, plain_text, running, walk
+from octavo.tree import bare, find, plain_text, running
 from octavo.wording import Wording
 
 #: Components with a file of macros; any other is a plain division.
@@ -151,8 +151,8 @@ class Desk:
         """Return the terms that a chapter uses first: anchor of the use, term."""
         firsts = {
             node.term: node.id
-            for node in walk(running(chapter))
-            if isinstance(node, TermMark) and node.linked and node.id
+            for node in find(running(chapter), TermMark)
+            if node.linked and node.id
         }
         terms = {entry.term.id: entry.term.term for entry in self._book.glossary}
         return tuple((anchor, terms[term]) for term, anchor in firsts.items() if term in terms)
@@ -161,8 +161,8 @@ class Desk:
         """Return a short gloss for each term that a block of a chapter uses first."""
         return tuple(
             Gloss(node.id, entry.term.term, said)
-            for node in walk((block,))
-            if isinstance(node, TermMark) and node.linked and node.id
+            for node in find((block,), TermMark)
+            if node.linked and node.id
             if (entry := self._entries.get(node.term)) and (said := _opening(entry.definition))
         )
 
@@ -185,8 +185,8 @@ class Desk:
 
     def _figures(self) -> Iterator[Listed]:
         for chapter in self._book.chapters:
-            for node in walk(running(chapter)):
-                if isinstance(node, Component) and node.name in FIGURES and node.number:
+            for node in find(chapter.blocks, Component):
+                if node.name in FIGURES and node.number:
                     medium = self._media.get(str(node.attributes.get("image", "")))
                     yield Listed(node.id, node.number, _title(node), medium)
 

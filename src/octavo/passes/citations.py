@@ -14,7 +14,6 @@ from dataclasses import replace
 from octavo.chicago import entry, filed_under, sentence, short_note
 from octavo.errors import Findings
 from octavo.model import (
-    Block,
     Book,
     Citation,
     Component,
@@ -29,6 +28,7 @@ from octavo.model import (
 from octavo.passes.citing import cite
 from octavo.passes.sorting import by_title
 from octavo.passes.texts import map_book
+from octavo.tree import each
 
 
 def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
@@ -36,17 +36,16 @@ def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass ha
     references = {reference.id: reference for reference in book.records.bibliography}
     lang = book.metadata.lang
 
-    def inline(node: Inline) -> Inline:
-        match node:
-            case Citation():
-                return replace(node, content=_formatted(node, references, lang))
-            case NoteCall(citation=Citation() as citation):
-                content = sentence(_formatted(citation, references, lang), lang=lang)
-                return replace(node, citation=replace(citation, content=content))
-            case _:
-                return node
+    def cited(node: Citation) -> Citation:
+        return replace(node, content=_formatted(node, references, lang))
 
-    def block(node: Block) -> Block:
+    def called(node: NoteCall) -> NoteCall:
+        if node.citation is None:
+            return node
+        content = sentence(_formatted(node.citation, references, lang), lang=lang)
+        return replace(node, citation=replace(node.citation, content=content))
+
+    def credited(node: Component) -> Component:
         match node:
             case Component(name="source", attributes={"cite": str(reference)} as said):
                 locator = str(said.get("locator", ""))
@@ -57,7 +56,8 @@ def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass ha
             case _:
                 return node
 
-    book = map_book(book, block=block, inline=inline)
+    changes = each(Citation, cited) | each(NoteCall, called) | each(Component, credited)
+    book = map_book(book, changes)
     return replace(book, references=tuple(_bibliography(references, lang)))
 
 

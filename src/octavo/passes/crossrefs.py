@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from octavo.errors import Findings, did_you_mean
-from octavo.model import Block, Book, CrossReference, Inline, Inlines, Label, Paragraph, Text
+from octavo.model import Book, CrossReference, Inline, Inlines, Label, Paragraph, Text
 from octavo.passes.labels import labels
 from octavo.passes.texts import map_book
-from octavo.tree import plain_text
+from octavo.tree import each, plain_text
 
 _SENTENCE_ENDS: Final = (".", "?", "!")
 _CLOSING: Final = "’”\"')]"
@@ -25,16 +25,15 @@ def run(book: Book, findings: Findings) -> Book:
     """Label every anchor of the book and fill in what refers to one."""
     known = {label.anchor: label for label in labels(book)}
 
-    def block(node: Block) -> Block:
-        return _with_capitals(node, known) if isinstance(node, Paragraph) else node
+    def opening(node: Paragraph) -> Paragraph:
+        return _with_capitals(node, known)
 
-    def inline(node: Inline) -> Inline:
-        if not isinstance(node, CrossReference):
-            return node
+    def reference(node: CrossReference) -> CrossReference:
         _check(node, known, book, findings)
         return _named(node, known)
 
-    return replace(map_book(book, block=block, inline=inline), labels=known)
+    changes = each(Paragraph, opening) | each(CrossReference, reference)
+    return replace(map_book(book, changes), labels=known)
 
 
 def _check(
@@ -56,7 +55,9 @@ def _check(
         findings.error(node.location, "target-unknown", f"nothing has the id '{target}'", hint)
 
 
-def _named(node: CrossReference, known: Mapping[str, Label], *, opening: bool = False) -> Inline:
+def _named(
+    node: CrossReference, known: Mapping[str, Label], *, opening: bool = False
+) -> CrossReference:
     """Return the reference with its target's name, if it has no words of its own."""
     name = known[node.target].name if node.target in known else ""
     if node.content or not name:
@@ -67,6 +68,8 @@ def _named(node: CrossReference, known: Mapping[str, Label], *, opening: bool = 
 
 def _with_capitals(paragraph: Paragraph, known: Mapping[str, Label]) -> Paragraph:
     """Name the references that begin a sentence; the others come later."""
+    if not any(isinstance(node, CrossReference) for node in paragraph.content):
+        return paragraph
     named: list[Inline] = []
     for node in paragraph.content:
         if isinstance(node, CrossReference) and _ends_sentence(tuple(named)):

@@ -15,9 +15,9 @@ from octavo.agreement import agrees, expected
 from octavo.arithmetic import ExpressionError, Value, evaluate
 from octavo.dates import Date
 from octavo.errors import Findings, Location, did_you_mean
-from octavo.model import Block, Book, Fact, FactMark, Inline, Table, Text
+from octavo.model import Book, Fact, FactMark, Table, Text
 from octavo.passes.texts import map_book
-from octavo.tree import map_cells, plain_text
+from octavo.tree import each, map_all, plain_text, revised
 
 _PLACES_IN_A_MESSAGE = 3
 
@@ -27,24 +27,22 @@ def run(book: Book, findings: Findings) -> Book:
     facts = worked_out(book.records.facts, findings)
     ledger = {fact.id: fact for fact in facts}
 
-    def block(node: Block) -> Block:
-        if not isinstance(node, Table):
-            return node
-        return map_cells(node, lambda inside: _filled(inside, ledger, findings, tabular=True))
+    def tabular(node: FactMark) -> FactMark:
+        return _filled(node, ledger, findings, tabular=True)
 
-    def inline(node: Inline) -> Inline:
+    def mark(node: FactMark) -> FactMark:
         _check(node, ledger, findings)
         return _filled(node, ledger, findings)
 
-    book = replace(book, records=replace(book.records, facts=facts))
-    return map_book(book, block=block, inline=inline)
+    book = revised(book, records=revised(book.records, facts=facts))
+    return map_book(book, each(Table, each(FactMark, tabular).cells) | each(FactMark, mark))
 
 
 # -- marks ---------------------------------------------------------------------
 
 
-def _check(node: Inline, ledger: Mapping[str, Fact], findings: Findings) -> None:
-    if not isinstance(node, FactMark) or not node.content or node.fact not in ledger:
+def _check(node: FactMark, ledger: Mapping[str, Fact], findings: Findings) -> None:
+    if not node.content or node.fact not in ledger:
         return
     fact = ledger[node.fact]
     written = plain_text(node.content)
@@ -72,10 +70,10 @@ def _spaced(text: str) -> str:
 
 
 def _filled(
-    node: Inline, ledger: Mapping[str, Fact], findings: Findings, *, tabular: bool = False
-) -> Inline:
+    node: FactMark, ledger: Mapping[str, Fact], findings: Findings, *, tabular: bool = False
+) -> FactMark:
     """Write the ledger's value into a mark without words."""
-    if not isinstance(node, FactMark) or node.content or node.fact not in ledger:
+    if node.content or node.fact not in ledger:
         return node
     fact = ledger[node.fact]
     if fact.value is None:
@@ -105,7 +103,7 @@ def worked_out(facts: tuple[Fact, ...], findings: Findings) -> tuple[Fact, ...]:
         fact = ledger[name]
         if fact.derived and (value := _value(fact, ledger, findings)) is not None:
             ledger[name] = replace(fact, value=value)
-    return tuple(ledger[fact.id] for fact in facts)
+    return map_all(lambda fact: ledger[fact.id], facts)
 
 
 def _check_names(fact: Fact, ledger: Mapping[str, Fact], findings: Findings) -> None:

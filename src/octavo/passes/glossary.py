@@ -10,31 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from octavo.errors import Findings
-from octavo.model import Book, GlossaryEntry, Inline, Term, TermMark, Use
+from octavo.model import Book, GlossaryEntry, Term, TermMark, Use
 from octavo.passes.citing import cite
 from octavo.passes.sorting import alphabetical
 from octavo.passes.texts import map_book
 from octavo.passes.uses import first_uses
-from octavo.tree import Content, map_blocks, walk
+from octavo.tree import each, find
 
 
 def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
     """Link the first use of each term in each chapter and make the glossary."""
-    uses = first_uses(book, _mention)
+    uses = first_uses(book, TermMark, attrgetter("term"))
     first = {use.anchor for each in uses.values() for use in each}
 
-    def link(node: Inline) -> Inline:
-        if isinstance(node, TermMark) and node.id in first:
-            return replace(node, linked=True)
-        return node
+    def link(node: TermMark) -> TermMark:
+        return replace(node, linked=True) if node.id in first else node
 
-    return replace(map_book(book, inline=link), glossary=tuple(_entries(book, uses)))
-
-
-def _mention(node: Content) -> tuple[str, str]:
-    return (node.term, node.id) if isinstance(node, TermMark) else ("", "")
+    linked = map_book(book, each(TermMark, link))
+    return replace(linked, glossary=tuple(_entries(book, uses)))
 
 
 def _entries(book: Book, uses: Mapping[str, tuple[Use, ...]]) -> Iterator[GlossaryEntry]:
@@ -42,17 +38,16 @@ def _entries(book: Book, uses: Mapping[str, tuple[Use, ...]]) -> Iterator[Glossa
     references = {reference.id: reference for reference in book.records.bibliography}
     met = _met(uses, terms)
 
-    def link(node: Inline) -> Inline:
-        if isinstance(node, TermMark) and node.term in met:
-            return replace(node, linked=True)
-        return node
+    def link(node: TermMark) -> TermMark:
+        return replace(node, linked=True) if node.term in met else node
 
+    links = each(TermMark, link)
     for term in sorted(terms.values(), key=lambda term: alphabetical(term.term)):
         if term.id in met:
             yield GlossaryEntry(
                 id=f"term-{term.id}",
                 term=term,
-                definition=map_blocks(term.definition, inline=link),
+                definition=links.blocks(term.definition),
                 uses=uses.get(term.id, ()),
                 source=cite(term.source, references, lang=book.metadata.lang),
             )
@@ -66,6 +61,6 @@ def _met(used: Iterable[str], terms: Mapping[str, Term]) -> frozenset[str]:
         name = waiting.pop()
         if name not in met:
             met.add(name)
-            marks = (n for n in walk(terms[name].definition) if isinstance(n, TermMark))
+            marks = find(terms[name].definition, TermMark)
             waiting += [mark.term for mark in marks if mark.term in terms]
     return frozenset(met)

@@ -14,7 +14,7 @@ from itertools import chain
 from octavo.errors import Findings, did_you_mean
 from octavo.model import Book, Chapter, ChapterNotes, Note, NoteCall, NoteText, Paragraph
 from octavo.passes.texts import off_page
-from octavo.tree import map_chapters, running, walk
+from octavo.tree import find, map_chapters, revised, running
 
 
 def run(book: Book, findings: Findings) -> Book:
@@ -25,22 +25,21 @@ def run(book: Book, findings: Findings) -> Book:
         for chapter in book.chapters
         if (found := _notes(chapter, findings))
     )
-    bare = map_chapters(book, lambda chapter: replace(chapter, notes=()))
+    bare = map_chapters(book, lambda chapter: revised(chapter, notes=()))
     return replace(bare, notes=notes)
 
 
 def _check_places(book: Book, findings: Findings) -> None:
     titles = chain.from_iterable(part.title for part in book.parts)
-    for node in walk(chain(titles, off_page(book))):
-        if isinstance(node, NoteCall):
-            message = "a note is called outside the running text of a chapter"
-            hint = "notes, records and parts call none; write the words there, or a citation"
-            findings.error(node.location, "note-misplaced", message, hint)
+    for call in find(chain(titles, off_page(book)), NoteCall):
+        message = "a note is called outside the running text of a chapter"
+        hint = "notes, records and parts call none; write the words there, or a citation"
+        findings.error(call.location, "note-misplaced", message, hint)
 
 
 def _notes(chapter: Chapter, findings: Findings) -> tuple[Note, ...]:
     texts = {note.label: note for note in chapter.notes}
-    calls = [node for node in walk(running(chapter)) if isinstance(node, NoteCall)]
+    calls = list(find(running(chapter), NoteCall))
     first: dict[str, NoteCall] = {}
     for call in calls:
         _check_call(call, texts, first, findings)

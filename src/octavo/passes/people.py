@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from octavo.errors import Findings
 from octavo.model import Book, PersonEntry, PersonMark
 from octavo.passes.citing import cite
 from octavo.passes.sorting import alphabetical
 from octavo.passes.uses import first_uses
-from octavo.tree import Content
 
 
 def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
     """Make the list of people."""
-    uses = first_uses(book, _mention)
+    uses = first_uses(book, PersonMark, attrgetter("person"))
     references = {reference.id: reference for reference in book.records.bibliography}
     entries = tuple(
         PersonEntry(
@@ -26,7 +26,3 @@ def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass ha
         for person in sorted(book.records.people, key=lambda person: alphabetical(person.sort))
     )
     return replace(book, people=entries)
-
-
-def _mention(node: Content) -> tuple[str, str]:
-    return (node.person, node.id) if isinstance(node, PersonMark) else ("", "")

@@ -14,14 +14,13 @@ from octavo.errors import Findings, did_you_mean
 from octavo.model import (
     RECALL_KINDS,
     Answer,
-    Block,
     Book,
     Chapter,
     ChapterAnswers,
     Component,
     OrderedList,
 )
-from octavo.tree import map_blocks, map_chapters, map_running, walk
+from octavo.tree import each, find, map_chapters, map_running, revised
 
 _FEWEST_OPTIONS = 2
 
@@ -45,15 +44,12 @@ def run(book: Book, findings: Findings) -> Book:
 
 
 def _questions(chapter: Chapter) -> Iterator[Component]:
-    for node in walk(chapter.blocks):
-        if isinstance(node, Component) and node.name == "question":
-            yield node
+    return (node for node in find(chapter.blocks, Component) if node.name == "question")
 
 
 def _parts(question: Component) -> tuple[Component, ...]:
     """Return the answers inside a question."""
-    inside = (node for node in walk(question.blocks) if isinstance(node, Component))
-    return tuple(node for node in inside if node.name == "answer")
+    return tuple(node for node in find(question.blocks, Component) if node.name == "answer")
 
 
 # -- checks --------------------------------------------------------------------
@@ -100,12 +96,14 @@ def _answers(chapter: Chapter) -> Iterator[Answer]:
 
 
 def _without_answers(chapter: Chapter) -> Chapter:
-    def unanswered(node: Block) -> Block | None:
-        return None if isinstance(node, Component) and node.name == "answer" else node
+    def part(node: Component) -> Component | None:
+        return None if node.name == "answer" else node
 
-    def block(node: Block) -> Block:
-        if not isinstance(node, Component) or node.name != "question":
+    parts = each(Component, part)
+
+    def component(node: Component) -> Component:
+        if node.name != "question":
             return node
-        return replace(node, blocks=map_blocks(node.blocks, block=unanswered))
+        return revised(node, blocks=parts.blocks(node.blocks))
 
-    return map_running(chapter, block=block)
+    return map_running(chapter, each(Component, component))

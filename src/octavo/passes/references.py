@@ -7,7 +7,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
 from octavo.errors import Findings, Location, did_you_mean
@@ -20,6 +20,7 @@ from octavo.model import (
     EventMark,
     Fact,
     FactMark,
+    Node,
     NoteCall,
     Person,
     PersonMark,
@@ -28,7 +29,7 @@ from octavo.model import (
     TermMark,
 )
 from octavo.passes.texts import everything
-from octavo.tree import Content, walk
+from octavo.tree import find
 
 _FILES: Final = {
     "term": "chapters/glossary.yaml",
@@ -37,6 +38,16 @@ _FILES: Final = {
     "fact": "chapters/facts.yaml",
     "reference": "chapters/bibliography.yaml",
 }
+
+_MENTIONING: Final[tuple[type[Node], ...]] = (
+    TermMark,
+    EventMark,
+    PersonMark,
+    FactMark,
+    Citation,
+    NoteCall,
+    Component,
+)
 
 Mention = tuple[str, str, Location]
 """A kind of record, the id by which one is named, and where."""
@@ -50,13 +61,13 @@ class _Record(Protocol):
 def run(book: Book, findings: Findings) -> Book:
     """Note every mention of a record that does not exist."""
     known = _known(book.records)
-    for node in walk(everything(book)):
+    for node in find(everything(book), *_MENTIONING):
         _check(_mentions(node), known, findings)
     _check(_mentions_of_records(book.records), known, findings)
     return book
 
 
-def _known(records: Records) -> dict[str, tuple[str, ...]]:
+def _known(records: Records) -> dict[str, Mapping[str, None]]:
     kinds: dict[str, Iterable[_Record]] = {
         "term": records.glossary,
         "event": records.timeline,
@@ -64,11 +75,11 @@ def _known(records: Records) -> dict[str, tuple[str, ...]]:
         "fact": records.facts,
         "reference": records.bibliography,
     }
-    return {kind: tuple(record.id for record in entries) for kind, entries in kinds.items()}
+    return {kind: dict.fromkeys(each.id for each in entries) for kind, entries in kinds.items()}
 
 
 def _check(
-    mentions: Iterable[Mention], known: dict[str, tuple[str, ...]], findings: Findings
+    mentions: Iterable[Mention], known: dict[str, Mapping[str, None]], findings: Findings
 ) -> None:
     for kind, name, place in mentions:
         if name not in known[kind]:
@@ -76,7 +87,7 @@ def _check(
             findings.error(place, f"{kind}-unknown", f"unknown {kind} '{name}'", hint)
 
 
-def _mentions(node: Content) -> Iterator[Mention]:
+def _mentions(node: Node) -> Iterator[Mention]:
     match node:
         case TermMark():
             yield "term", node.term, node.location

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
-from octavo.model import Answer, Block, Blocks, Book, Event, Inlines, Note, Person, Records
+from octavo.model import (
+    Answer,
+    Book,
+    Chapter,
+    ChapterAnswers,
+    ChapterNotes,
+    Event,
+    Fact,
+    GlossaryEntry,
+    Note,
+    Part,
+    Person,
+    PersonEntry,
+    Records,
+    Term,
+    TimelineEntry,
+)
 from octavo.tree import (
-    BlockMap,
+    Changes,
     Content,
-    InlineMap,
-    map_blocks,
+    map_all,
     map_chapters,
-    map_inlines,
     map_notes,
     map_running,
     note_texts,
+    revised,
     running,
 )
 
 _HolderT = TypeVar("_HolderT", Note, Answer)
+_DefinedT = TypeVar("_DefinedT", Term, GlossaryEntry)
 
 
 def everything(book: Book) -> Iterator[Content]:
@@ -50,72 +66,68 @@ def record_texts(records: Records) -> Iterator[Content]:
     yield from chain.from_iterable(person.role for person in records.people)
 
 
-def _same_block(node: Block) -> Block:
-    return node
-
-
-def map_book(book: Book, *, block: BlockMap = _same_block, inline: InlineMap) -> Book:
+def map_book(book: Book, changes: Changes) -> Book:
     """Map all the text of a book."""
-    return _Mapping(block, inline).book(book)
+    return _Mapping(changes).book(book)
 
 
 @dataclass(frozen=True, slots=True)
 class _Mapping:
-    """Two functions, taken to every field of a book that holds text."""
+    """Changes, taken to every field of a book that holds text."""
 
-    block: BlockMap
-    inline: InlineMap
+    changes: Changes
 
     def book(self, book: Book) -> Book:
-        chapters = map_chapters(
+        book = map_chapters(book, self.chapter)
+        return revised(
             book,
-            lambda chapter: map_notes(
-                map_running(chapter, block=self.block, inline=self.inline),
-                block=self.block,
-                inline=self.inline,
-            ),
-        )
-        return replace(
-            chapters,
-            parts=tuple(replace(p, title=self.inlines(p.title)) for p in chapters.parts),
+            parts=map_all(self.part, book.parts),
             records=self.records(book.records),
-            notes=tuple(
-                replace(each, notes=tuple(map(self.held, each.notes))) for each in book.notes
-            ),
-            answers=tuple(
-                replace(each, answers=tuple(map(self.held, each.answers))) for each in book.answers
-            ),
-            glossary=tuple(
-                replace(entry, definition=self.blocks(entry.definition)) for entry in book.glossary
-            ),
-            timeline=tuple(
-                replace(entry, event=self.event(entry.event)) for entry in book.timeline
-            ),
-            people=tuple(replace(entry, person=self.person(entry.person)) for entry in book.people),
+            notes=map_all(self.notes, book.notes),
+            answers=map_all(self.answers, book.answers),
+            glossary=map_all(self.defined, book.glossary),
+            timeline=map_all(self.dated, book.timeline),
+            people=map_all(self.named, book.people),
         )
 
-    def blocks(self, blocks: Blocks) -> Blocks:
-        return map_blocks(blocks, block=self.block, inline=self.inline)
+    def chapter(self, chapter: Chapter) -> Chapter:
+        return map_notes(map_running(chapter, self.changes), self.changes)
 
-    def inlines(self, inlines: Inlines) -> Inlines:
-        return map_inlines(inlines, self.inline)
+    def part(self, part: Part) -> Part:
+        return revised(part, title=self.changes.inlines(part.title))
+
+    def notes(self, chapter: ChapterNotes) -> ChapterNotes:
+        return revised(chapter, notes=map_all(self.held, chapter.notes))
+
+    def answers(self, chapter: ChapterAnswers) -> ChapterAnswers:
+        return revised(chapter, answers=map_all(self.held, chapter.answers))
 
     def held(self, holder: _HolderT) -> _HolderT:
-        return replace(holder, blocks=self.blocks(holder.blocks))
+        return revised(holder, blocks=self.changes.blocks(holder.blocks))
+
+    def defined(self, term: _DefinedT) -> _DefinedT:
+        return revised(term, definition=self.changes.blocks(term.definition))
+
+    def dated(self, entry: TimelineEntry) -> TimelineEntry:
+        return revised(entry, event=self.event(entry.event))
+
+    def named(self, entry: PersonEntry) -> PersonEntry:
+        return revised(entry, person=self.person(entry.person))
+
+    def fact(self, fact: Fact) -> Fact:
+        return revised(fact, statement=self.changes.inlines(fact.statement))
 
     def event(self, event: Event) -> Event:
-        return replace(event, label=self.inlines(event.label))
+        return revised(event, label=self.changes.inlines(event.label))
 
     def person(self, person: Person) -> Person:
-        return replace(person, role=self.inlines(person.role))
+        return revised(person, role=self.changes.inlines(person.role))
 
     def records(self, records: Records) -> Records:
-        return replace(
+        return revised(
             records,
-            facts=tuple(replace(f, statement=self.inlines(f.statement)) for f in records.facts),
-            glossary=tuple(
-                replace(t, definition=self.blocks(t.definition)) for t in records.glossary
-            ),
-            timeline=tuple(map(self.event, records.timeline)),
-            people=tuple(map(self.person, records.people)),
+            facts=map_all(self.fact, records.facts),
+            glossary=map_all(self.defined, records.glossary),
+            timeline=map_all(self.event, records.timeline),
+            people=map_all(self.person, records.people),
         )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from octavo.dates import sort_key, words
 from octavo.errors import Findings
 from octavo.model import Book, EventMark, TimelineEntry
 from octavo.passes.citing import cite
 from octavo.passes.uses import first_uses
-from octavo.tree import Content
 
 
 def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
     """Make the timeline of all events of the records."""
-    uses = first_uses(book, _mention)
+    uses = first_uses(book, EventMark, attrgetter("event"))
     references = {reference.id: reference for reference in book.records.bibliography}
     lang = book.metadata.lang
     entries = tuple(
@@ -28,7 +28,3 @@ def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass ha
         for event in sorted(book.records.timeline, key=lambda event: sort_key(event.date))
     )
     return replace(book, timeline=entries)
-
-
-def _mention(node: Content) -> tuple[str, str]:
-    return (node.event, node.id) if isinstance(node, EventMark) else ("", "")

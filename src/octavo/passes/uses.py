@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import TypeVar
 
-from octavo.model import Book, Use
-from octavo.tree import Content, running, walk
+from octavo.model import Book, EventMark, PersonMark, TermMark, Use
+from octavo.tree import Content, find, running
 
-Mentions = Callable[[Content], tuple[str, str]]
-"""Returns the record that a node mentions and the node's anchor, or two empty strings."""
+_MarkT = TypeVar("_MarkT", TermMark, EventMark, PersonMark)
 
 
-def first_uses(book: Book, mentions: Mentions) -> dict[str, tuple[Use, ...]]:
+def first_uses(
+    book: Book, kind: type[_MarkT], record: Callable[[_MarkT], str]
+) -> dict[str, tuple[Use, ...]]:
     """Return the uses of each record, at most one a chapter.
 
+    ``kind`` are the marks of a use; ``record`` tells which record a mark names.
     A chapter is read through to its end, then its answers and endnotes.
     """
     found: dict[tuple[str, str], Use] = {}
     for chapter, number, nodes in _chapters(book):
-        for node in walk(nodes):
-            record, anchor = mentions(node)
-            if record and anchor:
-                found.setdefault(
-                    (record, chapter), Use(anchor=anchor, chapter=chapter, number=number)
-                )
-    uses: dict[str, tuple[Use, ...]] = {}
-    for (record, _), use in found.items():
-        uses[record] = (*uses.get(record, ()), use)
-    return uses
+        for mark in find(nodes, kind):
+            if mark.id and (record(mark), chapter) not in found:
+                use = Use(anchor=mark.id, chapter=chapter, number=number)
+                found[record(mark), chapter] = use
+    uses: defaultdict[str, tuple[Use, ...]] = defaultdict(tuple)
+    for (name, _), use in found.items():
+        uses[name] += (use,)
+    return dict(uses)
 
 
 def _chapters(book: Book) -> Iterator[tuple[str, str, tuple[Content, ...]]]:

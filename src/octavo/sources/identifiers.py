@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from octavo.errors import Findings, Location
 from octavo.model import Component, Heading, Table, Work
-from octavo.tree import walk
+from octavo.tree import walk_blocks
 
 ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
 """An XML name (EPUB and PDF destinations need one), kept to what is easy to type."""
@@ -36,7 +36,7 @@ def _anchors(work: Work) -> Iterator[tuple[str, Location]]:
         yield part.id, part.location
     for chapter in work.chapters:
         yield chapter.id, chapter.location
-        for node in walk(chapter.blocks):
+        for node in walk_blocks(chapter.blocks):
             if isinstance(node, Heading | Table | Component) and node.id:
                 yield node.id, node.location
 

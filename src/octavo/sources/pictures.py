@@ -6,7 +6,7 @@ from octavo.errors import Findings, did_you_mean
 from octavo.model import Component, Work
 from octavo.sources.files import Files
 from octavo.sources.records import FOLDER
-from octavo.tree import walk
+from octavo.tree import find
 
 
 def check(work: Work, files: Files, findings: Findings) -> None:
@@ -16,8 +16,8 @@ def check(work: Work, files: Files, findings: Findings) -> None:
     # A record whose file is not to be had may be the one that is missed here.
     certain = all(medium.data for medium in media)
     for chapter in work.chapters:
-        for node in walk(chapter.blocks):
-            if not isinstance(node, Component) or node.name != "figure":
+        for node in find(chapter.blocks, Component):
+            if node.name != "figure":
                 continue
             image = str(node.attributes.get("image", ""))
             if not image or image in known:
