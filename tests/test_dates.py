@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -291,6 +292,29 @@ def test_no_doubt_is_hidden(date: Date) -> None:
 def test_parse_reads_or_refuses(text: str) -> None:
     date = parsed(text)
     assert date is None or words(date)
+
+
+_YEARS = st.integers(1, 9999).map(lambda year: f"{year:04}")
+_ANY = st.one_of(
+    st.dates().map(str),
+    st.tuples(_YEARS, st.integers(1, 12)).map(lambda pair: f"{pair[0]}-{pair[1]:02}"),
+    st.tuples(_YEARS, st.integers(1, 12)).map(lambda pair: f"{pair[0]}-{pair[1]:02}-XX"),
+    st.tuples(_YEARS, st.integers(21, 23)).map(lambda pair: f"{pair[0]}-{pair[1]}"),
+    _YEARS,
+    _YEARS.map(lambda year: f"{year}-XX"),
+    _YEARS.map(lambda year: f"{year}-XX-XX"),
+    st.integers(1, 999).map(lambda decade: f"{decade:03}X"),
+    st.integers(1, 99).map(lambda century: f"{century:02}XX"),
+)
+
+
+@settings(deadline=None)
+@given(_ANY)
+def test_bounds_are_those_of_the_edtf_library(text: str) -> None:
+    judged = parse_edtf(text)
+    date = parse(text)
+    assert date.start == dt.date(*judged.lower_strict()[:3])
+    assert date.end == dt.date(*judged.upper_strict()[:3])
 
 
 def test_the_24th_of_a_month_is_no_winter() -> None:

@@ -12,22 +12,23 @@ and 1 with the decades and centuries of ``194X`` and ``19XX``::
 Not taken, because no reader could be told what they mean in a few words: times,
 sets, qualifiers inside a date (``1942-~07``), years outside 0001-9999.
 
-The `edtf` library judges the single dates.  Intervals are cut here: for an open
-bound the library gives a float infinity, for an unknown bound a date ten years
-off, and it lets an interval end before it starts.
+The forms above leave nothing but the calendar to be judged, so a date is read here;
+tests hold it against the `edtf` library.  For an open bound that gives a float
+infinity, for an unknown one a date ten years off, and it lets an interval end before
+it starts.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from edtf import EDTFParseException, parse_edtf
 
 Precision = Literal["century", "decade", "year", "season", "month", "day", "interval"]
 Edge = Literal["open", "unknown"]
@@ -40,6 +41,8 @@ _NBSP: Final = "\N{NO-BREAK SPACE}"
 _DASH: Final = "\N{EN DASH}"
 _COARSE_TO_FINE: Final = ("century", "decade", "year", "season", "month", "day")
 _SEASONS: Final = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SEASON_STARTS: Final = {"21": 3, "22": 6, "23": 9, "24": 12}
+_MONTHS: Final = 12
 _EDGES: Final[dict[str, Edge]] = {"..": "open", "": "unknown"}
 _SHAPES: Final[tuple[tuple[str, Precision], ...]] = (
     (r"\d{4}-\d\d-\d\d", "day"),
@@ -128,9 +131,10 @@ def _parse_single(single: str, text: str) -> Date:
     precision = _precision(core)
     if precision is None:
         raise _refusal(text)
-    start, end = _bounds(core, text)
-    if precision == "season" and core.endswith("-24"):
-        end = _end_of_winter(start)
+    try:
+        start, end = _bounds(core, precision)
+    except ValueError as error:
+        raise _refusal(text, str(error)) from error
     return Date(single, start, end, precision, qualifier in {"~", "%"}, qualifier in {"?", "%"})
 
 
@@ -141,25 +145,30 @@ def _precision(core: str) -> Precision | None:
     return None
 
 
-def _bounds(core: str, text: str) -> tuple[dt.date, dt.date]:
-    try:
-        parsed = parse_edtf(core)
-    except EDTFParseException as error:
-        raise _refusal(text) from error
-    try:  # edtf takes 29 February of any year, and the year 0
-        return (
-            dt.date(*parsed.lower_strict()[:3]),
-            dt.date(*parsed.upper_strict()[:3]),
-        )
-    except ValueError as error:
-        raise _refusal(text, str(error)) from error
+def _bounds(core: str, precision: Precision) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day; a ValueError where the calendar has none."""
+    first, last = int(core[:4].replace("X", "0")), int(core[:4].replace("X", "9"))
+    match precision:
+        case "day":
+            day = dt.date(first, int(core[5:7]), int(core[8:]))
+            return day, day
+        case "month":
+            month = int(core[5:7])
+            return dt.date(first, month, 1), _last_day(first, month)
+        case "season":
+            month = _SEASON_STARTS[core[5:7]]
+            return dt.date(first, month, 1), _last_day(first, month + 2)
+        case _:
+            return dt.date(first, 1, 1), dt.date(last, 12, 31)
 
 
-def _end_of_winter(start: dt.date) -> dt.date:
-    """Return the last of February; edtf ends a winter with its December."""
-    if start.year == dt.MAXYEAR:
+def _last_day(year: int, month: int) -> dt.date:
+    """Return the last day of a month; the 14th month is February of the next year."""
+    if month > _MONTHS:
+        year, month = year + 1, month - _MONTHS
+    if year > dt.MAXYEAR:
         return dt.date.max
-    return dt.date(start.year + 1, 3, 1) - dt.timedelta(days=1)
+    return dt.date(year, month, monthrange(year, month)[1])
 
 
 def sort_key(date: Date) -> tuple[int, int, int, int, str]:
