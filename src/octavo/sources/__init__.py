@@ -4,69 +4,123 @@ In: the folder of a ``book.yaml``.  Out: a frozen :class:`~octavo.model.Work`,
 every node with its place, and the digests of the files it was read from.  All
 that is wrong with the sources taken one by one is found here, and raised
 together; what is wrong between them is found by the passes.
+
+Each file is parsed by a function of its text alone, so that a memo can remember
+what it says, findings included; what joins the files is quick and done each time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from octavo.errors import Findings, Location, SourceError
-from octavo.model import Chapter, Part, Work
-from octavo.sources import apparatus, identifiers, manifest, pictures, prose, records
-from octavo.sources.files import Files
-from octavo.sources.markdown import Markdown
+from octavo.fingerprint import fingerprint
+from octavo.memo import DIRECT, Memo
+from octavo.model import Chapter, Medium, Part, Records, Work
+from octavo.sources import apparatus, identifiers, parsers, pictures
+from octavo.sources.files import FOLDER, MANIFEST, Files
+from octavo.sources.parsed import Manifest, ManifestPart, Parsed
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A work and what it was read from: path → SHA-256, hexadecimal."""
+    """A work and what it was read from: path → SHA-256, hexadecimal.
+
+    ``essence`` names the work's content: two works that differ in nothing but
+    places and comments have the same.
+    """
 
     work: Work
     read: Mapping[str, str]
+    essence: str
 
 
-def load(root: Path, findings: Findings | None = None) -> Loaded:
+def load(root: Path, findings: Findings | None = None, *, memo: Memo = DIRECT) -> Loaded:
     """Read the work in ``root``.
 
     Raises:
         SourceError: with every finding, if any of them is a fault.
     """
     findings = findings if findings is not None else Findings()
-    files = Files(root, findings)
-    text = files.text(manifest.NAME, Location(manifest.NAME)) or ""
-    findings.raise_errors()
-    markdown = Markdown(manifest.language(text), findings)
-    listed = manifest.read(text, markdown)
-    if listed is None:
-        raise SourceError(findings)
-    work = Work(
-        metadata=listed.metadata,
-        parts=tuple(_part(part, files, markdown) for part in listed.parts),
-        preface=_chapter(*listed.preface, files, markdown) if listed.preface else None,
-        records=records.read(files, markdown),
-        appendices=listed.appendices,
-        editions=listed.editions,
-        targets=listed.targets,
-    )
-    apparatus.check(work, findings)
-    identifiers.check(work, findings)
-    pictures.check(work, files, findings)
-    findings.raise_errors()
-    return Loaded(work, dict(sorted(files.read.items())))
+    return _Loading(Files(root, findings), findings, memo).loaded()
 
 
-def _part(part: manifest.ManifestPart, files: Files, markdown: Markdown) -> Part:
-    chapters = (_chapter(path, at, files, markdown) for path, at in part.chapters)
-    return Part(
-        id=part.id,
-        title=part.title,
-        chapters=tuple(chapter for chapter in chapters if chapter),
-        location=part.location,
-    )
+class _Loading:
+    """One work being read: what its files say is recalled or parsed, and put together."""
 
+    def __init__(self, files: Files, findings: Findings, memo: Memo) -> None:
+        self._files = files
+        self._findings = findings
+        self._memo = memo
+        self._essences: list[str] = []
 
-def _chapter(path: str, at: Location, files: Files, markdown: Markdown) -> Chapter | None:
-    text = files.text(path, at)
-    return prose.chapter(text, path, markdown) if text is not None else None
+    def loaded(self) -> Loaded:
+        listed = self._manifest()
+        work = Work(
+            metadata=listed.metadata,
+            parts=tuple(self._part(part, listed.lang) for part in listed.parts),
+            preface=self._chapter(*listed.preface, listed.lang) if listed.preface else None,
+            records=self._records(listed.lang),
+            appendices=listed.appendices,
+            editions=listed.editions,
+            targets=listed.targets,
+        )
+        apparatus.check(work, self._findings)
+        identifiers.check(work, self._findings)
+        pictures.check(work, self._files, self._findings)
+        self._findings.raise_errors()
+        read = dict(sorted(self._files.read.items()))
+        return Loaded(work, read, fingerprint(tuple(self._essences)))
+
+    def _manifest(self) -> Manifest:
+        text = self._files.text(MANIFEST, Location(MANIFEST)) or ""
+        self._findings.raise_errors()
+        listed = self._parsed(MANIFEST, text, lambda: parsers.manifest(text))
+        if listed is None:
+            raise SourceError(self._findings)
+        return listed
+
+    def _part(self, part: ManifestPart, lang: str) -> Part:
+        chapters = (self._chapter(path, at, lang) for path, at in part.chapters)
+        return Part(
+            id=part.id,
+            title=part.title,
+            chapters=tuple(chapter for chapter in chapters if chapter),
+            location=part.location,
+        )
+
+    def _chapter(self, path: str, at: Location, lang: str) -> Chapter | None:
+        text = self._files.text(path, at)
+        if text is None:
+            return None
+        return self._parsed(path, (text, lang), lambda: parsers.chapter(text, path, lang))
+
+    def _records(self, lang: str) -> Records:
+        """Read every data file that the work has; each is optional."""
+        names = ("facts", "glossary", "timeline", "people", "bibliography", "media")
+        records = Records(**{name: self._entries(name, lang) for name in names})
+        return replace(records, media=tuple(map(self._medium, records.media)))
+
+    def _entries(self, name: str, lang: str) -> tuple[Any, ...]:
+        path = f"{FOLDER}/{name}.yaml"
+        text = self._files.text(path, Location(path)) if self._files.exists(path) else None
+        if text is None:
+            self._essences.append("")
+            return ()
+        return self._parsed(path, (text, lang), lambda: parsers.records(text, path, name, lang))
+
+    def _medium(self, medium: Medium) -> Medium:
+        whole = pictures.with_data(medium, self._files)
+        self._essences.append(self._files.digest(medium.file, FOLDER))
+        return whole
+
+    def _parsed(self, path: str, values: object, parse: Callable[[], Parsed[T]]) -> T:
+        parsed = self._memo.recall("parse", path, values, parse)
+        self._findings.extend(parsed.findings)
+        self._essences.append(parsed.essence)
+        return parsed.value

@@ -13,6 +13,10 @@ from pathlib import Path, PurePosixPath
 
 from octavo.errors import Findings, Location, did_you_mean
 
+MANIFEST = "book.yaml"
+FOLDER = "chapters"
+"""Where chapters and records stand; the files of pictures are named from here."""
+
 UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Controls and line separators: XML has no place for them, or YAML counts lines by them."""
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -72,8 +76,12 @@ class Files:
         except OSError as fault:
             self.findings.error(at, "file-unreadable", f"cannot read '{path}': {fault.strerror}")
             return None
-        self.read[(PurePosixPath(under) / path).as_posix()] = hashlib.sha256(data).hexdigest()
+        self.read[_name(path, under)] = hashlib.sha256(data).hexdigest()
         return data
+
+    def digest(self, path: str, under: str = "") -> str:
+        """Return the digest of a file that was read, or "" for any other."""
+        return self.read.get(_name(path, under), "")
 
     def exists(self, path: str) -> bool:
         """Say whether a file of the work is there, without reading it."""
@@ -134,6 +142,10 @@ class Files:
             )
         where = f"{under}/" if under else "the folder of book.yaml"
         return near or f"paths are written from {where}"
+
+
+def _name(path: str, under: str) -> str:
+    return (PurePosixPath(under) / path).as_posix()
 
 
 def _is_file(path: Path) -> bool:

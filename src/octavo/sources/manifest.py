@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast, get_args
 
 from yaml.nodes import MappingNode, ScalarNode
@@ -15,7 +15,6 @@ from octavo.model import (
     Appendix,
     Contributor,
     Edition,
-    Inlines,
     Metadata,
     Rights,
     Target,
@@ -23,40 +22,19 @@ from octavo.model import (
 )
 from octavo.sources import yaml_nodes
 from octavo.sources.components import AUDIENCES
+from octavo.sources.files import MANIFEST
 from octavo.sources.markdown import Markdown, smart
+from octavo.sources.parsed import Manifest, ManifestPart
 from octavo.sources.schema import Fields
 
-NAME = "book.yaml"
 FORMAT = "1"
 ROLES = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
 """MARC relator codes in use (id.loc.gov/vocabulary/relators)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ManifestPart:
-    """A part as the reading order gives it: chapter paths with their places."""
-
-    id: str
-    title: Inlines
-    chapters: tuple[tuple[str, Location], ...]
-    location: Location
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """All that book.yaml says."""
-
-    metadata: Metadata
-    parts: tuple[ManifestPart, ...]
-    preface: tuple[str, Location] | None
-    appendices: tuple[Appendix, ...]
-    editions: dict[str, Edition]
-    targets: tuple[Target, ...]
-
-
 def language(text: str) -> str:
     """Return the work's language before anything else is read, ``en`` if unsaid."""
-    document = yaml_nodes.parse(text, NAME, Findings())
+    document = yaml_nodes.parse(text, MANIFEST, Findings())
     if isinstance(document.root, MappingNode):
         for key, value in yaml_nodes.pairs(document.root):
             if key.value == "lang" and isinstance(value, ScalarNode):
@@ -66,15 +44,16 @@ def language(text: str) -> str:
 
 def read(text: str, markdown: Markdown) -> Manifest | None:
     """Read book.yaml; ``None``, with a finding, if it is not YAML or empty."""
-    document = yaml_nodes.parse(text, NAME, markdown.findings, empty=f"{NAME} is empty")
+    document = yaml_nodes.parse(text, MANIFEST, markdown.findings, empty=f"{MANIFEST} is empty")
     if document.root is None:
         return None
-    fields = Fields(document, document.root, NAME, markdown)
+    fields = Fields(document, document.root, MANIFEST, markdown)
     if not _is_readable(fields):
         return None
     preface = (fields.text("preface"), fields.at("preface")) if "preface" in fields else None
     targets = tuple(_targets(fields))
     manifest = Manifest(
+        lang=markdown.lang,
         metadata=_metadata(fields),
         preface=preface,
         parts=_parts(fields, preface),

@@ -1,12 +1,43 @@
-"""Every picture that a figure asks for is there and has its record."""
+"""Pictures: the files that records speak of are read; every figure's picture has its record.
+
+SVG, PNG and JPEG can be set; an SVG is looked into (:mod:`octavo.sources.svg`).
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import PurePosixPath
+
 from octavo.errors import Findings, did_you_mean
-from octavo.model import Component, Work
-from octavo.sources.files import Files
-from octavo.sources.records import FOLDER
+from octavo.model import Component, Medium, Work
+from octavo.sources import svg
+from octavo.sources.files import FOLDER, Files
 from octavo.tree import find
+
+SIGNATURES = {".svg": b"", ".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff"}
+"""The pictures that can be set, and how the bytes of each begin."""
+
+
+def with_data(medium: Medium, files: Files) -> Medium:
+    """Return a medium with the content of its file.
+
+    A file that is not to be had has no data, and a finding.
+    """
+    name = medium.file
+    data = files.data(name, medium.location, FOLDER) if name else None
+    if data is None:
+        return medium
+    suffix = PurePosixPath(name).suffix
+    if suffix not in SIGNATURES or not data.startswith(SIGNATURES[suffix]):
+        files.findings.error(
+            medium.location,
+            "picture-format",
+            f"'{name}' is not a picture that octavo can set",
+            "an SVG, PNG or JPEG file ends in .svg, .png or .jpg",
+        )
+    elif suffix == ".svg":
+        svg.check(data, f"{FOLDER}/{name}", files.findings)
+    return replace(medium, data=data)
 
 
 def check(work: Work, files: Files, findings: Findings) -> None:

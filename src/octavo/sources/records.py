@@ -1,10 +1,10 @@
-"""The data files of a work → :class:`~octavo.model.Records`, one reader a file."""
+"""The data files of a work → the records in them, one reader a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import TypeVar, cast
+from typing import Final, cast
 
 from yaml.nodes import ScalarNode, SequenceNode
 
@@ -15,56 +15,31 @@ from octavo.model import (
     Event,
     Fact,
     FactValue,
+    Medium,
     Name,
     Person,
-    Records,
     Reference,
     Term,
 )
 from octavo.sources import yaml_nodes
-from octavo.sources.files import Files
 from octavo.sources.markdown import Markdown
-from octavo.sources.media import medium
 from octavo.sources.schema import Fields
 
-R = TypeVar("R")
-FOLDER = "chapters"
 
-
-def read(files: Files, markdown: Markdown) -> Records:
-    """Read every data file that the work has; each is optional."""
-
-    def each(name: str, reader: Callable[[Fields], R | None]) -> tuple[R, ...]:
-        entries = _entries(files, markdown, name, reader)
-        return tuple(entry for entry in entries if entry is not None)
-
-    return Records(
-        facts=each("facts", _fact),
-        glossary=each("glossary", _term),
-        timeline=each("timeline", _event),
-        people=each("people", _person),
-        bibliography=each("bibliography", _reference),
-        media=each("media", lambda fields: medium(fields, files, FOLDER)),
-    )
-
-
-def _entries(
-    files: Files, markdown: Markdown, name: str, reader: Callable[[Fields], R]
-) -> Iterator[R]:
-    path = f"{FOLDER}/{name}.yaml"
-    if not files.exists(path):
-        return
-    text = files.text(path, Location(path))
-    if text is None:
-        return
+def read(text: str, path: str, name: str, markdown: Markdown) -> tuple[Record, ...]:
+    """Read the data file of the records called ``name``; what is no record is left out."""
     document = yaml_nodes.parse(text, path, markdown.findings)
     if document.root is None:
-        return
+        return ()
     top = Fields(document, document.root, path, markdown)
+    records: list[Record] = []
     for fields in top.each(name, f"an entry of {name}"):
-        yield reader(fields)
+        record = _READERS[name](fields)
+        if record is not None:
+            records.append(record)
         fields.done()
     top.done()
+    return tuple(records)
 
 
 def _fact(fields: Fields) -> Fact:
@@ -211,3 +186,28 @@ def _name(fields: Fields) -> Name:
     )
     fields.done()
     return name
+
+
+def _medium(fields: Fields) -> Medium:
+    """Read what is said of a picture; its data is read where its file is."""
+    return Medium(
+        file=fields.text("file", required=True),
+        alt=fields.printed("alt", required=True),
+        credit=fields.printed("credit", required=True),
+        licence=fields.text("licence", required=True),
+        description=fields.printed("description"),
+        data=b"",
+        location=fields.at("file"),
+    )
+
+
+Record = Fact | Term | Event | Person | Reference | Medium
+
+_READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
+    "facts": _fact,
+    "glossary": _term,
+    "timeline": _event,
+    "people": _person,
+    "bibliography": _reference,
+    "media": _medium,
+}

@@ -1,0 +1,39 @@
+"""The parsers, each by what it reads: the text of a file in, what it says out.
+
+Each is imported when a file must be parsed: markdown-it-py and PyYAML take longer to import than
+a whole book to be read back.  Like a step of the engine, this table is the one place of its room
+that imports late.
+"""
+
+from __future__ import annotations
+
+from octavo.errors import Findings
+from octavo.model import Chapter
+from octavo.sources.parsed import Manifest, Parsed
+
+
+def manifest(text: str) -> Parsed[Manifest | None]:
+    """Read book.yaml; no value if it cannot be read at all."""
+    from octavo.sources.manifest import language, read
+    from octavo.sources.markdown import Markdown
+
+    findings = Findings()
+    return Parsed.of(read(text, Markdown(language(text), findings)), findings)
+
+
+def chapter(text: str, path: str, lang: str) -> Parsed[Chapter | None]:
+    """Read a chapter; no value if its front matter cannot be read at all."""
+    from octavo.sources.markdown import Markdown
+    from octavo.sources.prose import chapter as read
+
+    findings = Findings()
+    return Parsed.of(read(text, path, Markdown(lang, findings)), findings)
+
+
+def records(text: str, path: str, name: str, lang: str) -> Parsed[tuple[object, ...]]:
+    """Read the data file of the records called ``name``."""
+    from octavo.sources.markdown import Markdown
+    from octavo.sources.records import read
+
+    findings = Findings()
+    return Parsed.of(read(text, path, name, Markdown(lang, findings)), findings)
