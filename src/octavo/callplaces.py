@@ -37,7 +37,7 @@ def settle(content: Inlines) -> Inlines:
             continue
         if calls and isinstance(node, Text) and (mark := _PUNCTUATION.match(node.text)):
             found.append(replace(node, text=mark[0]))
-            shifted = replace(node.location, column=node.location.column + mark.end())
+            shifted = node.location._replace(column=node.location.column + mark.end())
             node = replace(node, text=node.text[mark.end() :], location=shifted)  # noqa: PLW2901
         found += calls
         calls.clear()

@@ -20,6 +20,7 @@ One file a subject, each importing only those above it:
 ``apparatus``  what passes add to a Book
 ``book``       the Book
 ``unit``       a piece of an edition, set as XHTML
+``states``     how all of these are pickled
 """
 
 from __future__ import annotations
@@ -102,6 +103,7 @@ from octavo.model.records import (
     SourceReference,
     Term,
 )
+from octavo.model.states import quicken
 from octavo.model.unit import FolioSeries, Matter, Unit
 from octavo.model.work import Work
 
@@ -183,3 +185,5 @@ __all__ = [
     "Use",
     "Work",
 ]
+
+quicken(list(globals().values()))

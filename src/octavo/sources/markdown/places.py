@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from octavo.errors import Location
 from octavo.sources.markdown.origin import Origin
@@ -53,7 +53,7 @@ class Places:
 
 def right(location: Location, by: int) -> Location:
     """Return the place ``by`` characters to the right."""
-    return replace(location, column=location.column + by)
+    return location._replace(column=location.column + by)
 
 
 def cell_offsets(line: str) -> tuple[int, ...]:
