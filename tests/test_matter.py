@@ -16,7 +16,7 @@ import tinyhtml5  # type: ignore[import-untyped]
 from lxml import etree
 
 from octavo.errors import BuildError, SourceError
-from octavo.matter import units
+from octavo.matter import bound, units
 from octavo.model import Book, Emphasis, Link, Medium, Paragraph, Unit
 from octavo.themes import Theme
 from octavo.wording import wording
@@ -51,6 +51,10 @@ ROLES = frozenset(
 )
 
 
+def set_units(book: Book, theme: Theme) -> tuple[Unit, ...]:
+    return bound(units(book, theme))
+
+
 @cache
 def built(kind: str = "whole") -> tuple[Unit, ...]:
     books = {
@@ -58,7 +62,7 @@ def built(kind: str = "whole") -> tuple[Unit, ...]:
         "teacher": lambda: whole_book(answers="all"),
         "plain": plain_book,
     }
-    return units(books[kind](), Theme())
+    return set_units(books[kind](), Theme())
 
 
 EVERY = [unit.name for unit in built()]
@@ -121,7 +125,7 @@ def test_what_is_empty_is_left_out() -> None:
 
 def test_an_appendix_that_is_not_asked_for_is_left_out() -> None:
     book = replace(whole_book(), appendices=("people",))
-    made = units(book, Theme())
+    made = set_units(book, Theme())
     assert not {"timeline", "glossary", "bibliography"} & {unit.template for unit in made}
     assert_references_resolve(made)
 
@@ -149,7 +153,7 @@ def test_the_table_of_contents() -> None:
 
 
 def test_a_book_is_the_same_every_time() -> None:
-    assert units(whole_book(), Theme()) == built()
+    assert set_units(whole_book(), Theme()) == built()
 
 
 # -- the rules of the tree -------------------------------------------------------
@@ -444,7 +448,7 @@ def test_the_style_of_an_svg_follows_its_ids() -> None:
     book = whole_book()
     drawing = replace(book.records.media[0], data=SVG.replace(b"</svg>", style), description="")
     media = (drawing, *book.records.media[1:])
-    made = units(replace(book, records=replace(book.records, media=media)), Theme())
+    made = set_units(replace(book, records=replace(book.records, media=media)), Theme())
     (page,) = (etree.fromstring(each.xhtml) for each in made if each.name == "chapter-bridge")
     assert said(page, "//svg:style") == ["#f-map-box { fill: url(#f-map-g); color: #abc }"]
 
@@ -553,7 +557,7 @@ def test_a_book_overrides_one_template(tmp_path: Path) -> None:
     path = tmp_path / "templates" / "halftitle.xhtml.j2"
     path.write_text(own, encoding="utf-8")
     theme = Theme(tmp_path)
-    assert b"<p>Mine</p>" in units(whole_book(), theme)[0].xhtml
+    assert b"<p>Mine</p>" in set_units(whole_book(), theme)[0].xhtml
     assert "templates/halftitle.xhtml.j2" in [file.path for file in theme.read]
 
 
@@ -562,7 +566,7 @@ def test_faults_of_several_templates_are_told_together(tmp_path: Path) -> None:
     for name in ("halftitle", "colophon"):
         (tmp_path / "templates" / f"{name}.xhtml.j2").write_text("{{ gone }}", encoding="utf-8")
     with pytest.raises(SourceError) as raised:
-        units(whole_book(), Theme(tmp_path))
+        set_units(whole_book(), Theme(tmp_path))
     assert len(raised.value.findings) == 2
 
 
@@ -571,7 +575,7 @@ def test_markup_that_is_not_well_formed_is_said(tmp_path: Path) -> None:
     path = tmp_path / "templates" / "halftitle.xhtml.j2"
     path.write_text("<html>\n<p></html>", encoding="utf-8")
     with pytest.raises(BuildError, match="templates of 'halftitle' wrote faulty XHTML"):
-        units(whole_book(), Theme(tmp_path))
+        set_units(whole_book(), Theme(tmp_path))
 
 
 def test_a_picture_that_is_not_well_formed_is_said() -> None:
@@ -579,7 +583,7 @@ def test_a_picture_that_is_not_well_formed_is_said() -> None:
     book = whole_book()
     media = (broken, *book.records.media[1:])
     with pytest.raises(BuildError, match=re.escape("media/map.svg is not well-formed")):
-        units(replace(book, records=replace(book.records, media=media)), Theme())
+        set_units(replace(book, records=replace(book.records, media=media)), Theme())
 
 
 def test_a_language_without_words() -> None:
@@ -596,7 +600,7 @@ def linked(paragraph: Paragraph) -> etree._Element:
     (part,) = book.parts
     alone = replace(part.chapters[0], blocks=(paragraph,))
     book = replace(book, parts=(replace(part, chapters=(alone,)),))
-    (made,) = (each for each in units(book, Theme()) if each.template == "chapter")
+    (made,) = (each for each in set_units(book, Theme()) if each.template == "chapter")
     (found,) = find(etree.fromstring(made.xhtml), "//h:section/h:p")
     return found
 

@@ -107,7 +107,7 @@ def test_not_utf8(base: Path) -> None:
 
 def render(work: Path, base: Path, template: str, **known: object) -> str:
     folder(work, {"templates/t.j2": template})
-    return Templates(Theme(work, base=base), known).render("t.j2", {})
+    return Templates(Theme(work, base=base).template, known).render("t.j2", {})
 
 
 def fault(work: Path, base: Path, template: str, **known: object) -> Finding:
@@ -150,7 +150,7 @@ def test_a_fault_in_a_macro_stands_where_the_macro_is(work: Path, base: Path) ->
 def test_a_fault_of_the_default_theme_is_no_fault_of_the_book(base: Path) -> None:
     folder(base, {"templates/t.j2": "\n{{ gone }}"})
     with pytest.raises(BuildError, match=r"octavo:templates/t\.j2:2: 'gone' is undefined"):
-        Templates(Theme(base=base), {}).render("t.j2", {})
+        Templates(Theme(base=base).template, {}).render("t.j2", {})
 
 
 def test_an_error_in_python_is_not_the_templates(work: Path, base: Path) -> None:

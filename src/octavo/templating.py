@@ -8,44 +8,84 @@ its line, one in the default theme a BuildError.
 
 from __future__ import annotations
 
+import marshal
+import sys
 import traceback
-from collections.abc import Callable, Mapping
-from types import TracebackType
+from collections.abc import Callable, Mapping, MutableMapping
+from importlib.metadata import version
+from types import CodeType, TracebackType
+from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from octavo.errors import BuildError, Finding, Location, OctavoError, SourceError
-from octavo.themes import Theme
+from octavo.memo import DIRECT, Memo
+from octavo.themes import ThemeFile
 
 # What an expression of a template may end in, beside Jinja's own errors.
 _EXPRESSION_ERRORS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 
 
-class _ThemeLoader(BaseLoader):
-    """Loads templates through the theme, which keeps them for the build log."""
+Find = Callable[[str], ThemeFile]
+"""Finds a template by its name; a BuildError says that the theme has none."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
 
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        del environment
+class Compiler:
+    """Compiles templates, each once: for as long as it lives, or its memo remembers."""
+
+    def __init__(self, memo: Memo = DIRECT) -> None:
+        self._memo = memo
+        self._codes: dict[ThemeFile, CodeType] = {}
+
+    def code(self, file: ThemeFile, name: str, environment: Environment) -> CodeType:
+        """Return the Python that a template is run as."""
+        if file not in self._codes:
+            made_by = (version("jinja2"), sys.implementation.cache_tag)
+            marshalled = self._memo.recall(
+                "compile",
+                file.path,
+                (file.text, name, made_by),
+                lambda: marshal.dumps(environment.compile(file.text, name, file.path)),
+            )
+            self._codes[file] = marshal.loads(marshalled)  # noqa: S302  (written by us)
+        return self._codes[file]
+
+
+class _Loader(BaseLoader):
+    """Loads templates through whoever finds them, once an environment."""
+
+    def __init__(self, find: Find, compiler: Compiler) -> None:
+        self._find = find
+        self._compiler = compiler
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  (the library's name)
+    ) -> Template:
         try:
-            file = self._theme.template(template)
+            file = self._find(name)
         except BuildError as error:
-            raise TemplateNotFound(template, f"{error}. {error.hint}".strip(". ")) from error
-        return file.text, file.path, lambda: True
+            raise TemplateNotFound(name, f"{error}. {error.hint}".strip(". ")) from error
+        code = self._compiler.code(file, name, environment)
+        return Template.from_code(environment, code, globals if globals is not None else {})
 
 
 class Templates:
-    """The templates of one theme, all of which see ``known`` as global names."""
+    """The templates that ``find`` finds, all of which see ``known`` as global names.
 
-    def __init__(self, theme: Theme, known: Mapping[str, object]) -> None:
+    Nothing of one survives in another, so that what is loaded and evaluated for a unit is
+    loaded and evaluated anew for the next; only compiled code is shared.
+    """
+
+    def __init__(
+        self, find: Find, known: Mapping[str, object], compiler: Compiler | None = None
+    ) -> None:
         self._environment = ImmutableSandboxedEnvironment(
-            loader=_ThemeLoader(theme),
+            loader=_Loader(find, compiler or Compiler()),
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,

@@ -17,7 +17,7 @@ from lxml import etree
 from octavo.dates import parse
 from octavo.epub.job import Job
 from octavo.epub.package import package
-from octavo.matter import units
+from octavo.matter import bound, units
 from octavo.matter.cover import cover
 from octavo.model import Contributor, Matter, Metadata, Rights, Unit
 from octavo.themes import Theme
@@ -159,7 +159,7 @@ def whole_job() -> Job:
     book = whole_book()
     theme = Theme()
     return Job(
-        units=units(book, theme),
+        units=bound(units(book, theme)),
         metadata=book.metadata,
         identifier=IDENTIFIER,
         stylesheets=sheets(),

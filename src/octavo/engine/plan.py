@@ -151,7 +151,7 @@ def _orders(
     theme: Theme,
     faces: Mapping[Face, Path],
 ) -> Iterator[Order]:
-    units = {name: matter.units(book, theme) for name, book in books.items()}
+    units = {name: matter.bound(matter.units(book, theme)) for name, book in books.items()}
     resources = {medium.file: medium.data for medium in work.records.media}
     for target in targets:
         yield Order(

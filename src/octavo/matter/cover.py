@@ -49,7 +49,7 @@ def cover(book: Book, theme: Theme, faces: Mapping[Face, Path]) -> bytes:
     def fit(text: str, family: str, room: float, sizes: Sequence[float], most: int) -> Setting:
         return fitted(text, _measure(faces, family), room, sizes, most)
 
-    templates = Templates(theme, {"book": book, "fit": fit})
+    templates = Templates(theme.template, {"book": book, "fit": fit})
     drawn = templates.render(TEMPLATE, {}).encode()
     try:
         etree.fromstring(drawn, safe_parser())

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel import Locale
 
 from octavo.dates import words
 from octavo.drawing import Moment, Panel, panels
-from octavo.model import Event, Inlines, TimelineEntry
+from octavo.matter.library import Dated
+from octavo.model import Event, Inlines
 from octavo.tree import plain_text
 
 
@@ -30,29 +31,23 @@ class Extract:
     panels: tuple[Panel, ...]
 
 
-def extract(events: Iterable[Event], said: Mapping[str, TimelineEntry], lang: str) -> Extract:
-    """Return the rows and the drawing of some events, in the timeline's order.
-
-    ``said`` has what the timeline pass says of an event's date, by event.
-    """
+def extract(events: Iterable[Dated], lang: str) -> Extract:
+    """Return the rows and the drawing of some events, in the timeline's order."""
     chosen = list(events)
-    rows = (Row(_when(event, said, lang), event.label, event.basis) for event in chosen)
+    rows = (
+        Row(event.when or words(event.date, lang), event.label, event.basis) for event in chosen
+    )
     return Extract(tuple(rows), draw(chosen, lang))
 
 
-def draw(events: Iterable[Event], lang: str) -> tuple[Panel, ...]:
+def draw(events: Iterable[Dated | Event], lang: str) -> tuple[Panel, ...]:
     """Draw events on panels, with the months of the language."""
     names = Locale.parse(lang, sep="-").months["format"]["abbreviated"]
     months = tuple(str(names[number]) for number in range(1, 13))
     return panels(map(_moment, events), months)
 
 
-def _when(event: Event, said: Mapping[str, TimelineEntry], lang: str) -> str:
-    entry = said.get(event.id)
-    return entry.when if entry else words(event.date, lang)
-
-
-def _moment(event: Event) -> Moment:
+def _moment(event: Dated | Event) -> Moment:
     return Moment(
         start=event.date.start,
         end=event.date.end,

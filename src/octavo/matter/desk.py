@@ -1,53 +1,38 @@
 """The desk: what a template asks for about the whole book.
 
-Templates hold no logic; where a node names a record, they ask here.  Names that
-the sources pass has already checked are looked up without more ado.
+Templates hold no logic; where a node names a record, they ask here, and the desk asks
+the reader, who notes it.  Names that the references pass has already checked are
+looked up without more ado.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
-from octavo.dates import parse, words
+from octavo.dates import Date, parse, words
 from octavo.drawing import Panel
 from octavo.matter.dating import Extract, draw, extract
 from octavo.matter.figures import Picture, picture
+from octavo.matter.library import Dated, Listed
+from octavo.matter.reader import Reader
 from octavo.model import (
     Block,
     Blocks,
-    Book,
     Chapter,
     Component,
     Inlines,
     Medium,
-    Paragraph,
     TermMark,
+    TimelineEntry,
     Use,
 )
 from octavo.tree import bare, find, plain_text, running
-from octavo.wording import Wording
 
 #: Components with a file of macros; any other is a plain division.
 COMPONENTS: Final = frozenset({"source", "figure", "timeline", "box", "summary", "question"})
-#: Components that are numbered and listed as figures.
-FIGURES: Final = frozenset({"figure", "timeline"})
 #: What stands inside a question and is printed only with all answers.
 REPLIES: Final = frozenset({"answer", "mark-scheme", "model-answer"})
-
-_SENTENCE_END: Final = re.compile(r"(?<=[.?!])\s+(?=[^\W\d_a-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A numbered figure, for the list of figures and the imprint."""
-
-    anchor: str
-    number: str
-    title: str
-    medium: Medium | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +47,8 @@ class Gloss:
 class Desk:
     """Looks things up in one book for its templates."""
 
-    def __init__(self, book: Book, wording: Wording) -> None:
-        self._book = book
-        self._wording = wording
-        self._lang = book.metadata.lang
-        self._media = {medium.file: medium for medium in book.records.media}
-        self._events = {event.id: event for event in book.records.timeline}
-        self._events |= {entry.event.id: entry.event for entry in book.timeline}
-        self._said = {entry.event.id: entry for entry in book.timeline}
-        self._terms = {entry.term.id: entry.id for entry in book.glossary}
-        self._entries = {entry.term.id: entry for entry in book.glossary}
-        self._references = {entry.reference.id: entry.id for entry in book.references}
-        self._chapters = {chapter.id: chapter for chapter in book.chapters}
-        if "glossary" not in book.appendices:
-            self._terms = {}
-        if "bibliography" not in book.appendices:
-            self._references = {}
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
 
     # -- words -----------------------------------------------------------------
 
@@ -96,36 +67,45 @@ class Desk:
     @property
     def edition_date(self) -> str:
         """The edition's own date in words."""
-        return words(self._book.metadata.date, self._lang)
+        return words(self._date, self._lang)
 
     @property
     def edition_year(self) -> str:
         """The year of the edition's date."""
-        return self._book.metadata.date.text[:4]
+        return self._date.text[:4]
 
     def role(self, code: str) -> str:
         """Return what stands before a contributor's name, by MARC relator code."""
-        return self._wording.get(f"role-{code}", "")
+        return self._reader.get("word", f"role-{code}")
+
+    @property
+    def _lang(self) -> str:
+        return cast("str", self._reader.look("metadata", "lang"))
+
+    @property
+    def _date(self) -> Date:
+        return cast("Date", self._reader.look("metadata", "date"))
 
     # -- what nodes name -------------------------------------------------------
 
     def term(self, node: TermMark) -> str:
         """Return the anchor of a term's entry, if this use links to it."""
-        return self._terms.get(node.term, "") if node.linked else ""
+        return self._reader.get("entry", node.term) if node.linked else ""
 
     def reference(self, record: str) -> str:
         """Return the anchor of a bibliography entry, or nothing."""
-        return self._references.get(record, "")
+        return self._reader.get("reference", record)
 
     def picture(self, node: Component) -> Picture:
         """Return the picture of a figure."""
-        return picture(self._media[str(node.attributes["image"])], node.id)
+        medium = self._reader.view("medium", str(node.attributes["image"]))
+        return picture(cast("Medium", medium), node.id)
 
     def extract(self, node: Component) -> Extract:
         """Return the events of a timeline in a chapter."""
         named = node.attributes["events"]
         ids = named.split() if isinstance(named, str) else tuple(map(str, _tuple(named)))
-        return extract((self._events[id_] for id_ in ids), self._said, self._lang)
+        return extract((cast("Dated", self._reader.look("event", id_)) for id_ in ids), self._lang)
 
     def has_macro(self, node: Component) -> bool:
         """Whether a component has a file of macros of its own."""
@@ -139,7 +119,7 @@ class Desk:
 
     def replies(self, node: Component) -> tuple[Component, ...]:
         """Return a question's answers, if this edition prints all of them."""
-        if self._book.edition.answers != "all":
+        if self._reader.look("edition", "answers") != "all":
             return ()
         return tuple(
             block for block in node.blocks if isinstance(block, Component) and _is_reply(block)
@@ -154,41 +134,35 @@ class Desk:
             for node in find(running(chapter), TermMark)
             if node.linked and node.id
         }
-        terms = {entry.term.id: entry.term.term for entry in self._book.glossary}
-        return tuple((anchor, terms[term]) for term, anchor in firsts.items() if term in terms)
+        terms = ((anchor, self._reader.get("term", term)) for term, anchor in firsts.items())
+        return tuple((anchor, term) for anchor, term in terms if term)
 
     def glosses(self, block: Block) -> tuple[Gloss, ...]:
         """Return a short gloss for each term that a block of a chapter uses first."""
         return tuple(
-            Gloss(node.id, entry.term.term, said)
+            Gloss(node.id, self._reader.get("term", node.term), said)
             for node in find((block,), TermMark)
             if node.linked and node.id
-            if (entry := self._entries.get(node.term)) and (said := _opening(entry.definition))
+            if (said := self._reader.get("gloss", node.term))
         )
 
     def chapter(self, anchor: str) -> Chapter:
         """Return a chapter by its anchor."""
-        return self._chapters[anchor]
+        return cast("Chapter", self._reader.view("chapter", anchor))
 
     def use(self, use: Use) -> str:
         """Return how a list names the chapter of a use: "chapter 3", or a preface's title."""
         if use.number:
-            return f"{self._wording['chapter'].lower()}\N{NO-BREAK SPACE}{use.number}"
-        return plain_text(self._chapters[use.chapter].short_title)
+            word = self._reader.get("word", "chapter").lower()
+            return f"{word}\N{NO-BREAK SPACE}{use.number}"
+        return plain_text(self.chapter(use.chapter).short_title)
 
     # -- the whole book --------------------------------------------------------
 
     @property
     def figures(self) -> tuple[Listed, ...]:
         """Every numbered figure, in reading order."""
-        return tuple(self._figures())
-
-    def _figures(self) -> Iterator[Listed]:
-        for chapter in self._book.chapters:
-            for node in find(chapter.blocks, Component):
-                if node.name in FIGURES and node.number:
-                    medium = self._media.get(str(node.attributes.get("image", "")))
-                    yield Listed(node.id, node.number, _title(node), medium)
+        return cast("tuple[Listed, ...]", self._reader.look("figures"))
 
     @property
     def pictured(self) -> tuple[Listed, ...]:
@@ -198,21 +172,8 @@ class Desk:
     @property
     def panels(self) -> tuple[Panel, ...]:
         """The drawing of the whole timeline."""
-        return draw((entry.event for entry in self._book.timeline), self._lang)
-
-
-def _title(node: Component) -> str:
-    """Return the first sentence of a caption, as a list of figures has it."""
-    return _opening(node.blocks).rstrip(".")
-
-
-def _opening(blocks: Blocks) -> str:
-    """Return the first sentence of blocks that begin with a paragraph."""
-    match blocks:
-        case (Paragraph(content=content), *_):
-            return _SENTENCE_END.split(plain_text(content), maxsplit=1)[0]
-        case _:
-            return ""
+        entries = cast("tuple[TimelineEntry, ...]", self._reader.look("book", "timeline"))
+        return draw((entry.event for entry in entries), self._lang)
 
 
 def _is_reply(block: Block) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from octavo.matter.desk import Desk
+from octavo.matter.library import Ref
 from octavo.matter.page import Entry
 from octavo.model import Book, Chapter, FolioSeries, Matter, Part
 from octavo.tree import plain_text
@@ -96,19 +96,27 @@ class Plan:
         return Entry(0 if self.section == "part" else 1, self.number, self.title, self.anchor)
 
     @property
+    def is_listing(self) -> bool:
+        """Whether it lists the headings of the other units."""
+        return self.section == "contents"
+
+    @property
     def heading(self) -> str:
         """The words of its title element."""
         return self.entry.words if self.entry else self.title
 
 
-def plan(book: Book, desk: Desk, wording: Wording) -> tuple[Plan, ...]:
-    """Return the units of a book in their order; what is empty is left out."""
-    return (*_front(book, desk, wording), *_body(book, wording), *_back(book, wording))
+def plan(book: Book, wording: Wording, *, figures: bool) -> tuple[Plan, ...]:
+    """Return the units of a book in their order; what is empty is left out.
+
+    ``figures``: whether there is anything for a list of figures.
+    """
+    return (*_front(book, wording, figures=figures), *_body(book, wording), *_back(book, wording))
 
 
-def _front(book: Book, desk: Desk, wording: Wording) -> Iterator[Plan]:
+def _front(book: Book, wording: Wording, *, figures: bool) -> Iterator[Plan]:
     sections: list[Section] = ["halftitle", "titlepage", "contents"]
-    if desk.figures:
+    if figures:
         sections.append("figures")
     for section in sections:
         yield _generated(section, "front", wording)
@@ -156,7 +164,8 @@ def _part(part: Part, wording: Wording) -> Plan:
         anchor=part.id,
         title=plain_text(part.title),
         number=f"{wording['part']} {part.number}" if part.number else "",
-        values={"part": part},
+        # Named, not held: a part's page does not show what stands in its chapters.
+        values={"part": Ref("part", part.id)},
     )
 
 

@@ -1,55 +1,102 @@
-"""A Book and a theme in, its Units out: each one written by the template of its section."""
+"""A Book and a theme in, its Units out: each one written by the template of its section.
+
+A unit is a step: it is made of its own plan and of what its templates look up, which the
+reader notes down, so that a memo can tell whether a unit that it has still holds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from octavo.errors import Findings, SourceError
 from octavo.matter.desk import Desk
+from octavo.matter.library import Library
 from octavo.matter.order import Plan, plan
 from octavo.matter.page import Entry, Page, finish
+from octavo.matter.reader import Reader, Shelf, Words
+from octavo.memo import DIRECT, Memo, Traced
 from octavo.model import Book, Unit
-from octavo.templating import Templates
-from octavo.themes import Theme
-from octavo.typefaces.faces import Face, read_faces
+from octavo.templating import Compiler, Templates
+from octavo.themes import Theme, ThemeFile
 from octavo.wording import wording
 
 
-def units(book: Book, theme: Theme) -> tuple[Unit, ...]:
-    """Return the units of a book, in the order in which they are bound.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit, and which one it is of how many, in the order in which they are bound."""
+
+    position: int
+    of: int
+    unit: Unit
+
+
+def units(book: Book, theme: Theme, *, memo: Memo = DIRECT) -> Iterator[Placed]:
+    """Yield the units of a book as they get ready; the contents come last.
 
     Raises:
         SourceError: faults in the work's own templates or list of faces.
         BuildError: faults in the default theme, a language octavo does not speak.
     """
     words = wording(book.metadata.lang)
-    desk = Desk(book, words)
-    faces = _faces(theme)
-    known = {"w": words, "desk": desk, "book": book, "faces": faces}
-    templates = Templates(theme, known)
-    planned = plan(book, desk, words)
-    listing = [each for each in planned if each.section == "contents"]
+    setting = _Setting(Library(book, theme, words), theme, memo)
+    planned = plan(book, words, figures=bool(setting.library.figures))
     pages: dict[str, Page] = {}
-    with Findings().stage() as findings:
-        for each in (*(each for each in planned if each not in listing), *listing):
-            # The contents come last: they list the headings of the others.
-            entries = [entry for other in planned for entry in _printed(other, pages)]
-            try:
-                markup = templates.render(
-                    f"{each.section}.xhtml.j2",
-                    {"unit": each, "toc": nested(entries), **each.values},
-                )
-            except SourceError as error:
-                findings.extend(error.findings)
-            else:
-                pages[each.name] = finish(markup, each.name, each.entry)
-    return tuple(_unit(each, pages[each.name]) for each in planned)
+    findings = Findings()
+    # The contents come last: they list the headings of the others.
+    for position, each in sorted(enumerate(planned), key=lambda item: item[1].is_listing):
+        toc = _contents(planned, pages) if each.is_listing else []
+        try:
+            page = setting.page(each, toc)
+        except SourceError as error:
+            findings.extend(error.findings)
+        else:
+            pages[each.name] = page
+            yield Placed(position, len(planned), _unit(each, page))
+    findings.raise_errors()
 
 
-def _faces(theme: Theme) -> tuple[Face, ...]:
-    file = theme.style("faces.toml")
-    return read_faces(file.text, file.path)
+def bound(placed: Iterable[Placed]) -> tuple[Unit, ...]:
+    """Return units in the order in which they are bound."""
+    return tuple(each.unit for each in sorted(placed, key=lambda each: each.position))
+
+
+class _Setting:
+    """Sets one unit after the other, or recalls it."""
+
+    def __init__(self, library: Library, theme: Theme, memo: Memo) -> None:
+        self.library = library
+        self._theme = theme
+        self._memo = memo
+        self._compiler = Compiler(memo)
+
+    def page(self, planned: Plan, toc: list[Branch]) -> Page:
+        def make() -> Traced[Page]:
+            reader = Reader(self.library)
+
+            def template(name: str) -> ThemeFile:
+                reader.note("template", name)
+                return self._theme.template(name)
+
+            templates = Templates(template, _known(reader), self._compiler)
+            values = {name: reader.shown(value) for name, value in planned.values.items()}
+            markup = templates.render(
+                f"{planned.section}.xhtml.j2", {"unit": planned, "toc": toc, **values}
+            )
+            page = finish(markup, planned.name, planned.entry)
+            return Traced(page, reader.reads)
+
+        return self._memo.trace("set", planned.name, (planned, toc), make, self.library.now)
+
+
+def _known(reader: Reader) -> Mapping[str, object]:
+    """Return the names that all templates see."""
+    return {
+        "w": Words(reader),
+        "desk": Desk(reader),
+        "book": reader.view("book"),
+        "faces": Shelf(reader, "faces"),
+    }
 
 
 def _unit(planned: Plan, page: Page) -> Unit:
@@ -79,7 +126,11 @@ class Branch:
     branches: list[Branch] = field(default_factory=list)
 
 
-def _printed(planned: Plan, pages: dict[str, Page]) -> Iterable[Entry]:
+def _contents(planned: Iterable[Plan], pages: Mapping[str, Page]) -> list[Branch]:
+    return nested(entry for each in planned for entry in _printed(each, pages))
+
+
+def _printed(planned: Plan, pages: Mapping[str, Page]) -> Iterable[Entry]:
     """Yield the lines of a unit in the printed contents: A heads of chapters alone."""
     page = pages.get(planned.name)
     if page:
