@@ -15,11 +15,14 @@ Key = tuple[str, str, str]
 
 
 class Remembering:
-    """Recalls what it has seen; ``made`` are the names of the steps that were taken since."""
+    """Recalls what it has seen; ``made`` are the names of the steps that were taken since.
 
-    def __init__(self) -> None:
+    ``recalled`` may be shared by several, to which the same files and templates are given.
+    """
+
+    def __init__(self, recalled: dict[Key, bytes] | None = None) -> None:
         self.made: list[str] = []
-        self._recalled: dict[Key, bytes] = {}
+        self._recalled = {} if recalled is None else recalled
         self._traced: defaultdict[Key, list[tuple[tuple[Read, ...], bytes]]] = defaultdict(list)
 
     def recall(self, rule: str, name: str, values: object, make: Callable[[], T]) -> T:

@@ -408,6 +408,13 @@ def test_a_paged_reference_has_a_slot_and_another_has_none() -> None:
     assert said(root, "//h:p[h:a[@class='crossref']]/h:span[@class='folio-slot']") == ["(page )"]
 
 
+def test_a_unit_says_which_folios_it_prints() -> None:
+    assert unit("chapter-bridge").slots == ("q-base",)
+    assert unit("figures").slots == ("f-map", "f-photo", "f-times")
+    assert unit("glossary").slots == ("use-straggler-1", "use-2")
+    assert unit("colophon").slots == ()
+
+
 def test_a_table_has_its_caption_above_and_its_columns_headed() -> None:
     root = tree("chapter-bridge")
     (table,) = find(root, "//h:div[@class='table-frame wide']/h:table[@id='t-counts']")

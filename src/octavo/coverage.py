@@ -15,6 +15,9 @@ from octavo.model import NOWHERE, Blocks, Book, Citation, Code, Component, Inlin
 from octavo.tree import plain_text, walk
 from octavo.typefaces.subset import covers
 
+_ASCII = range(0x20, 0x7F)
+"""What a text holds that is ASCII: controls are refused where sources are read."""
+
 _UNDRAWN = ("Cc", "Cf", "Zl", "Zp")
 
 
@@ -25,8 +28,9 @@ def of(files: Iterable[Path]) -> frozenset[int]:
 
 def check(book: Book, covered: frozenset[int], findings: Findings) -> None:
     """Note each character that no face has, once for every run of text it stands in."""
+    has_ascii = covered.issuperset(_ASCII)
     for text, place, exact in _texts(book):
-        if covered.issuperset(map(ord, text)):
+        if (has_ascii and text.isascii()) or covered.issuperset(map(ord, text)):
             continue
         for index, character in enumerate(text):
             if ord(character) in covered or unicodedata.category(character) in _UNDRAWN:

@@ -12,6 +12,7 @@ import marshal
 import sys
 import traceback
 from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache
 from importlib.metadata import version
 from types import CodeType, TracebackType
 from typing import Any
@@ -42,15 +43,20 @@ class Compiler:
     def code(self, file: ThemeFile, name: str, environment: Environment) -> CodeType:
         """Return the Python that a template is run as."""
         if file not in self._codes:
-            made_by = (version("jinja2"), sys.implementation.cache_tag)
             marshalled = self._memo.recall(
                 "compile",
                 file.path,
-                (file.text, name, made_by),
+                (file.text, name, _made_by()),
                 lambda: marshal.dumps(environment.compile(file.text, name, file.path)),
             )
             self._codes[file] = marshal.loads(marshalled)  # noqa: S302  (written by us)
         return self._codes[file]
+
+
+@cache
+def _made_by() -> tuple[str, str | None]:
+    """Return the versions on which compiled code depends."""
+    return version("jinja2"), sys.implementation.cache_tag
 
 
 class _Loader(BaseLoader):

@@ -167,7 +167,7 @@ class Desk:
     @property
     def pictured(self) -> tuple[Listed, ...]:
         """The figures that show somebody's picture."""
-        return tuple(figure for figure in self.figures if figure.medium)
+        return cast("tuple[Listed, ...]", self._reader.look("pictured"))
 
     @property
     def panels(self) -> tuple[Panel, ...]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Final
 
 from octavo.dates import Date
@@ -112,6 +112,7 @@ class Library:
             "medium": _fields(media),
             "figure": _fields(figures),
             "figures": lambda _: self.figures,
+            "pictured": lambda _: tuple(ref for ref in self.figures if figures[ref.key].medium),
             "event": event,
             "term": lambda id_: entries[id_].term.term,
             "gloss": lambda id_: opening(entries[id_].definition),
@@ -119,7 +120,7 @@ class Library:
             "reference": _if("bibliography" in book.appendices, anchors.__getitem__),
             "word": words.__getitem__,
             "words": lambda _: tuple(words),
-            "faces": lambda _: self._faces(),
+            "faces": lambda _: self._faces,
             "template": lambda name: theme.template(name).data,
         }
 
@@ -142,6 +143,7 @@ class Library:
             self._fingerprints[table, key] = found
         return self._fingerprints[table, key]
 
+    @cached_property
     def _faces(self) -> tuple[Face, ...]:
         file = self._theme.style(FACES)
         return read_faces(file.text, file.path)
