@@ -13,9 +13,11 @@ import pytest
 from octavo import edition, numbering, passes, sources
 from octavo.errors import Findings, SourceError
 from octavo.matter import bound, units
+from octavo.matter.cover import cover
 from octavo.model import Book
 from octavo.themes import Theme, default
 from octavo.wording import wording
+from tests.epub.samples import faces
 from tests.memos import Key, Remembering
 
 VALLEY = """---
@@ -367,4 +369,34 @@ def test_a_fault_is_no_unit(memo: Remembering) -> None:
             reset(memo)
         assert "people" in memo.took()
     shutil.rmtree("templates")
+    assert reset(memo) == []
+
+
+def test_a_cover_is_drawn_when_what_it_shows_changed(root: Path) -> None:
+    memo = Remembering(COMMON)
+    cut = dict(faces())
+
+    def drawn() -> list[str]:
+        made = book(root)
+        assert cover(made, Theme(root), cut, memo=memo) == cover(made, Theme(root), cut)
+        return [step for step in memo.took() if step == "cover"]
+
+    assert drawn() == ["cover"]
+    edit("book.yaml", "holder: Nobody", "holder: Somebody")
+    assert drawn() == []
+    edit("book.yaml", "title: The Mill", "title: A Mill")
+    assert drawn() == ["cover"]
+    ours = (default() / "templates/cover.svg.j2").read_text()
+    write("templates/cover.svg.j2", ours.replace("#f4f1ea", "#ffffff"))
+    assert drawn() == ["cover"]
+
+
+def test_a_value_that_is_printed_shows_no_place(memo: Remembering) -> None:
+    ours = (default() / "templates/chapter.xhtml.j2").read_text()
+    write(
+        "templates/chapter.xhtml.j2",
+        ours.replace("<h1", "<p>{{ chapter }}{{ desk.figures }}</p><h1"),
+    )
+    assert len(reset(memo)) == 3
+    edit("chapters/02-miller.md", "## Who", "<!-- A line more. -->\n\n## Who")
     assert reset(memo) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import BuildError, Finding, Location, SourceError
+from octavo.model import Text
 from octavo.templating import Templates
 from octavo.themes import Theme, default
 
@@ -127,6 +128,9 @@ def test_what_is_filled_in_is_escaped(work: Path, base: Path) -> None:
         ("one\n{{ nothing }}", "'nothing' is undefined"),
         ("one\n{% if %}", "Expected an expression"),
         ("one\n{{ x.append(1) }}", "access to attribute 'append'"),
+        ("one\n{{ node.location.line }}", "access to attribute 'location'"),
+        ("one\n{{ [node] | map(attribute='location') | join }}", "access to attribute 'location'"),
+        ("one\n{{ node | attr('location') }}", "access to attribute 'location'"),
         ("one\n{{ x.__class__ }}", "access to attribute '__class__'"),
         ("one\n{{ x + 1 }}", "can only concatenate"),
         ("one\n{{ x | random }}", "No filter named 'random'"),
@@ -136,7 +140,7 @@ def test_what_is_filled_in_is_escaped(work: Path, base: Path) -> None:
     ],
 )
 def test_a_fault_has_its_line(work: Path, base: Path, template: str, message: str) -> None:
-    finding = fault(work, base, template, x=[])
+    finding = fault(work, base, template, x=[], node=Text(text="x"))
     assert finding.location == Location("templates/t.j2", 2, 1)
     assert message in finding.message
 

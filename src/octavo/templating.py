@@ -1,6 +1,7 @@
 """The one Jinja environment: a theme and values in, markup out.
 
-Templates are sandboxed and can change nothing they are given; a name they do
+Templates are sandboxed and can change nothing they are given, nor see from what line of a
+source it came; a name they do
 not know is an error, not an empty string.  What chance would decide (``random``,
 ``lipsum``) is taken away.  A fault in a book's own template is a SourceError at
 its line, one in the default theme a BuildError.
@@ -80,6 +81,14 @@ class _Loader(BaseLoader):
         return Template.from_code(environment, code, globals if globals is not None else {})
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Lets templates change nothing, and see no place in a source: a page is text, not lines."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
+        """Say whether a template may see an attribute."""
+        return not isinstance(value, Location) and super().is_safe_attribute(obj, attr, value)
+
+
 class Templates:
     """The templates that ``find`` finds, all of which see ``known`` as global names.
 
@@ -90,7 +99,7 @@ class Templates:
     def __init__(
         self, find: Find, known: Mapping[str, object], compiler: Compiler | None = None
     ) -> None:
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=_Loader(find, compiler or Compiler()),
             undefined=StrictUndefined,
             autoescape=True,

@@ -15,11 +15,15 @@ import uharfbuzz
 from lxml import etree
 
 from octavo.errors import BuildError
+from octavo.matter.library import Library
 from octavo.matter.page import safe_parser
+from octavo.matter.reader import Reader
+from octavo.memo import DIRECT, Memo, Traced
 from octavo.model import Book
-from octavo.templating import Templates
+from octavo.templating import Compiler, Templates
 from octavo.themes import Theme
 from octavo.typefaces.faces import Face
+from octavo.wording import wording
 
 TEMPLATE: Final = "cover.svg.j2"
 
@@ -38,8 +42,8 @@ class Setting:
     lines: tuple[str, ...]
 
 
-def cover(book: Book, theme: Theme, faces: Mapping[Face, Path]) -> bytes:
-    """Draw the cover of a book.
+def cover(book: Book, theme: Theme, faces: Mapping[Face, Path], *, memo: Memo = DIRECT) -> bytes:
+    """Draw the cover of a book, or recall it; a face's file is known by its name.
 
     Raises:
         SourceError: a fault in the work's own template.
@@ -49,13 +53,19 @@ def cover(book: Book, theme: Theme, faces: Mapping[Face, Path]) -> bytes:
     def fit(text: str, family: str, room: float, sizes: Sequence[float], most: int) -> Setting:
         return fitted(text, _measure(faces, family), room, sizes, most)
 
-    templates = Templates(theme.template, {"book": book, "fit": fit})
-    drawn = templates.render(TEMPLATE, {}).encode()
-    try:
-        etree.fromstring(drawn, safe_parser())
-    except etree.XMLSyntaxError as error:
-        raise BuildError(f"the template of the cover wrote faulty SVG: {error.msg}") from error
-    return drawn
+    def make() -> Traced[bytes]:
+        reader = Reader(library)
+        known = {"book": reader.view("book"), "fit": fit}
+        drawn = Templates(reader.template, known, Compiler(memo)).render(TEMPLATE, {}).encode()
+        try:
+            etree.fromstring(drawn, safe_parser())
+        except etree.XMLSyntaxError as error:
+            raise BuildError(f"the template of the cover wrote faulty SVG: {error.msg}") from error
+        return Traced(drawn, reader.reads)
+
+    library = Library(book, theme, wording(book.metadata.lang))
+    files = tuple((face.family, path.name) for face, path in faces.items())
+    return memo.trace("draw", "cover", files, make, library.now)
 
 
 def fitted(text: str, measure: Measure, room: float, sizes: Sequence[float], most: int) -> Setting:

@@ -32,7 +32,7 @@ from octavo.model import (
     Part,
     Records,
 )
-from octavo.themes import Theme
+from octavo.themes import Theme, ThemeFile
 from octavo.tree import find, plain_text
 from octavo.typefaces.faces import Face, read_faces
 from octavo.wording import Wording
@@ -121,7 +121,7 @@ class Library:
             "word": words.__getitem__,
             "words": lambda _: tuple(words),
             "faces": lambda _: self._faces,
-            "template": lambda name: theme.template(name).data,
+            "template": lambda name: self.template(name).data,
         }
 
     def find(self, table: str, key: str) -> object:
@@ -132,6 +132,14 @@ class Library:
             BuildError: the theme has no such file.
         """
         return _named(self._tables[table](key))
+
+    def template(self, name: str) -> ThemeFile:
+        """Return a template of the theme.
+
+        Raises:
+            BuildError: it has none of that name.
+        """
+        return self._theme.template(name)
 
     def now(self, table: str, key: str) -> str:
         """Return the fingerprint of what stands under a key, "" if nothing does."""

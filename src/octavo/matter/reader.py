@@ -12,6 +12,7 @@ from typing import Any, overload
 
 from octavo.matter.library import Library, Ref
 from octavo.memo import Read
+from octavo.themes import ThemeFile
 
 
 class Reader:
@@ -27,17 +28,13 @@ class Reader:
         now = self._library.now
         return tuple(Read(table, key, now(table, key)) for table, key in self._noted)
 
-    def note(self, table: str, key: str) -> None:
-        """Remember that a key was asked for, whether or not anything stands there."""
-        self._noted[table, key] = None
-
     def look(self, table: str, key: str = "") -> Any:  # noqa: ANN401  (a template asks for anything)
         """Return what stands under a key; things of the book come as views.
 
         Raises:
             LookupError, AttributeError: nothing does.
         """
-        self.note(table, key)
+        self._noted[table, key] = None
         return self.shown(self._library.find(table, key))
 
     def view(self, table: str, key: str = "") -> View:
@@ -50,6 +47,15 @@ class Reader:
             return str(self.look(table, key))
         except LookupError:
             return default
+
+    def template(self, name: str) -> ThemeFile:
+        """Return a template; that there was none is noted, too.
+
+        Raises:
+            BuildError: the theme has none of that name.
+        """
+        self._noted["template", name] = None
+        return self._library.template(name)
 
     def shown(self, value: object) -> object:
         """Return a value as templates may have it: each thing named in it as a view."""

@@ -18,7 +18,7 @@ from octavo.matter.reader import Reader, Shelf, Words
 from octavo.memo import DIRECT, Memo, Traced
 from octavo.model import Book, Unit
 from octavo.templating import Compiler, Templates
-from octavo.themes import Theme, ThemeFile
+from octavo.themes import Theme
 from octavo.wording import wording
 
 
@@ -39,7 +39,7 @@ def units(book: Book, theme: Theme, *, memo: Memo = DIRECT) -> Iterator[Placed]:
         BuildError: faults in the default theme, a language octavo does not speak.
     """
     words = wording(book.metadata.lang)
-    setting = _Setting(Library(book, theme, words), theme, memo)
+    setting = _Setting(Library(book, theme, words), memo)
     planned = plan(book, words, figures=bool(setting.library.figures))
     pages: dict[str, Page] = {}
     findings = Findings()
@@ -64,21 +64,15 @@ def bound(placed: Iterable[Placed]) -> tuple[Unit, ...]:
 class _Setting:
     """Sets one unit after the other, or recalls it."""
 
-    def __init__(self, library: Library, theme: Theme, memo: Memo) -> None:
+    def __init__(self, library: Library, memo: Memo) -> None:
         self.library = library
-        self._theme = theme
         self._memo = memo
         self._compiler = Compiler(memo)
 
     def page(self, planned: Plan, toc: list[Branch]) -> Page:
         def make() -> Traced[Page]:
             reader = Reader(self.library)
-
-            def template(name: str) -> ThemeFile:
-                reader.note("template", name)
-                return self._theme.template(name)
-
-            templates = Templates(template, _known(reader), self._compiler)
+            templates = Templates(reader.template, _known(reader), self._compiler)
             values = {name: reader.shown(value) for name, value in planned.values.items()}
             markup = templates.render(
                 f"{planned.section}.xhtml.j2", {"unit": planned, "toc": toc, **values}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from octavo.errors import Location
 from octavo.model.blocks import Blocks
@@ -17,7 +17,7 @@ class Objective:
     id: str
     verb: str
     text: Inlines
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class NoteText:
 
     label: str
     blocks: Blocks
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Chapter:
     objectives: tuple[Objective, ...] = ()
     notes: tuple[NoteText, ...] = ()
     number: str = ""
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +53,4 @@ class Part:
     title: Inlines
     chapters: tuple[Chapter, ...]
     number: str = ""
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)

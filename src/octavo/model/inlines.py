@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from octavo.errors import Location
@@ -143,7 +143,7 @@ class CitationItem:
     reference: str
     prefix: str = ""
     locator: str = ""
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

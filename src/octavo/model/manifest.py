@@ -63,7 +63,7 @@ class Target:
     path: str
     edition: str
     format: TargetFormat
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class Metadata:
     rights: Rights = Rights(licence="", holder="")
     identifiers: Mapping[str, str] = field(default_factory=dict)
     credits: tuple[str, ...] = ()
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 Appendix = Literal["timeline", "glossary", "people", "bibliography"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from octavo.errors import Location
@@ -12,7 +12,11 @@ NOWHERE = Location("")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """What every node has: the place it was read from."""
+    """What every node has: the place it was read from.
+
+    No value shows its place when it is printed: a page that did so would change whenever a
+    line moves.
+    """
 
     kind: ClassVar[str]
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)

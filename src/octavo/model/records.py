@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -20,7 +20,7 @@ class SourceReference:
 
     reference: str
     locator: str = ""
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Term:
     forms: tuple[str, ...] = ()
     original: Original | None = None
     source: SourceReference | None = None
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 DateBasis = Literal["stated", "inferred", "editor"]
@@ -60,7 +60,7 @@ class Event:
     basis: DateBasis = "stated"
     fact: str = ""
     source: SourceReference | None = None
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ class Reference:
     archive: str = ""
     url: str = ""
     note: str = ""
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ class Person:
     sort: str
     role: Inlines
     source: SourceReference | None = None
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 FactValue = Fraction | tuple[Fraction, Fraction] | Date
@@ -124,7 +124,7 @@ class Fact:
     statement: Inlines
     value: FactValue | None = None
     derived: Expression | None = None
-    derived_at: Location = NOWHERE
+    derived_at: Location = field(default=NOWHERE, repr=False)
     places: int | None = None
     unit: str = ""
     date: Date | None = None
@@ -133,7 +133,7 @@ class Fact:
     says: str = ""
     support: Literal["none", "one", "more"] = "none"
     checkable: str = ""
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,7 @@ class Medium:
     licence: str
     data: bytes
     description: str = ""
-    location: Location = NOWHERE
+    location: Location = field(default=NOWHERE, repr=False)
 
     @property
     def is_svg(self) -> bool:
