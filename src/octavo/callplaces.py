@@ -19,12 +19,13 @@ from octavo.model import (
     Text,
 )
 
+_CALLS = frozenset({Citation, NoteCall})
 _PUNCTUATION = re.compile(r"[.,;:!?…]+[’”)]*")
 
 
 def settle(content: Inlines) -> Inlines:
     """Put the calls among running text in their places."""
-    if not any(isinstance(node, Citation | NoteCall) for node in content):
+    if _CALLS.isdisjoint(map(type, content)):
         return content
     found: list[Inline] = []
     calls: list[Inline] = []

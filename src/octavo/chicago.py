@@ -22,8 +22,9 @@ from itertools import groupby
 from typing import Final, Literal
 
 from octavo.dates import words
+from octavo.errors import Location
 from octavo.model import Emphasis, Inline, Inlines, Link, Name, Reference, Text
-from octavo.tree import each_inline, plain_text
+from octavo.tree import plain_text
 
 Style = Literal["roman", "italic", "quoted"]
 
@@ -278,8 +279,16 @@ def _point(text: str) -> str:
 
 def _of(reference: Reference, inlines: Iterable[Inline]) -> Inlines:
     """Give words the place of their record, for whatever may be wrong with them."""
-    placed = each_inline(lambda node: replace(node, location=reference.location))
-    return placed.inlines(_merged(inlines))
+    return tuple(_placed(node, reference.location) for node in _merged(inlines))
+
+
+def _placed(node: Inline, place: Location) -> Inline:
+    match node:
+        case Emphasis() | Link():
+            content = tuple(_placed(inside, place) for inside in node.content)
+            return replace(node, content=content, location=place)
+        case _:
+            return replace(node, location=place)
 
 
 def _merged(inlines: Iterable[Inline]) -> Inlines:

@@ -70,9 +70,10 @@ _SPANS: Final = _INLINES - _LEAVES
 
 def revised(value: _T, **fields: object) -> _T:
     """Return a frozen value with these fields; itself, if it has them already."""
-    if all(getattr(value, name) is new for name, new in fields.items()):
-        return value
-    return replace(value, **fields)  # type: ignore[type-var]  # dataclasses cannot be named
+    for name, new in fields.items():
+        if getattr(value, name) is not new:
+            return replace(value, **fields)  # type: ignore[type-var]  # dataclasses cannot be named
+    return value
 
 
 def map_all(change: Callable[[_T], _T], values: tuple[_T, ...]) -> tuple[_T, ...]:
@@ -158,18 +159,21 @@ def _walk(nodes: Iterable[Content], table: _Children) -> Iterator[Content]:
             stack += inside(node)[::-1]
 
 
-def find(nodes: Iterable[Content], *kinds: type[_NodeT]) -> Iterator[_NodeT]:
-    """Yield the nodes of some kinds, depth-first in reading order."""
+def find(nodes: Iterable[Content], *kinds: type[_NodeT]) -> list[_NodeT]:
+    """Return the nodes of some kinds, depth-first in reading order."""
     table = _CHILDREN if _INLINES.intersection(kinds) else _BLOCK_CHILDREN
-    stack = [*nodes]
-    stack.reverse()
-    while stack:
-        node = stack.pop()
-        kind = type(node)
-        if kind in kinds:
-            yield cast("_NodeT", node)
-        if inside := table.get(kind):
-            stack += inside(node)[::-1]
+    found: list[Any] = []
+
+    def look(nodes: Iterable[Content]) -> None:
+        for node in nodes:
+            kind = type(node)
+            if kind in kinds:
+                found.append(node)
+            if inside := table.get(kind):
+                look(inside(node))
+
+    look(nodes)
+    return found
 
 
 def walk_held(nodes: Iterable[Content]) -> Iterator[tuple[Content, tuple[Content, ...]]]:

@@ -68,7 +68,7 @@ def _named(
 
 def _with_capitals(paragraph: Paragraph, known: Mapping[str, Label]) -> Paragraph:
     """Name the references that begin a sentence; the others come later."""
-    if not any(isinstance(node, CrossReference) for node in paragraph.content):
+    if CrossReference not in map(type, paragraph.content):
         return paragraph
     named: list[Inline] = []
     for node in paragraph.content:

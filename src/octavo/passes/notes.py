@@ -39,7 +39,7 @@ def _check_places(book: Book, findings: Findings) -> None:
 
 def _notes(chapter: Chapter, findings: Findings) -> tuple[Note, ...]:
     texts = {note.label: note for note in chapter.notes}
-    calls = list(find(running(chapter), NoteCall))
+    calls = find(running(chapter), NoteCall)
     first: dict[str, NoteCall] = {}
     for call in calls:
         _check_call(call, texts, first, findings)
