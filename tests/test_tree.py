@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from octavo.model import (
@@ -141,11 +141,13 @@ _TREES: st.SearchStrategy[Block] = st.recursive(
 SAME = each_block(lambda node: node) | each_inline(lambda node: node) | each_run(lambda run: run)
 
 
+@settings(deadline=None)
 @given(st.lists(_TREES, max_size=4).map(tuple))
 def test_what_nobody_changes_is_the_same_object(blocks: Blocks) -> None:
     assert SAME.blocks(blocks) is blocks
 
 
+@settings(deadline=None)
 @given(st.lists(_TREES, min_size=1, max_size=4).map(tuple))
 def test_a_change_leaves_what_stands_beside_it_the_same_object(blocks: Blocks) -> None:
     changed = each(Text, lambda node: replace(node, text="x")).blocks(blocks)
