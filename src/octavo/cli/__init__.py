@@ -1,7 +1,8 @@
 """The command line: parse → call → report.  The only printer, the only exit.
 
-Commands are found by their name in the table below and imported when they run,
-so that ``--help``, completion and a build with nothing to do load little.
+A plain ``build`` with nothing to do is answered by `quick`, before click is imported; everything
+else goes to `program`, which finds commands by their name in the table below and imports them when
+they run, so that ``--help`` and completion load little.
 
 Exit status: 0 done, 1 the sources are at fault, 2 usage, 3 a bug in octavo,
 130 interrupted.
@@ -10,20 +11,13 @@ Exit status: 0 done, 1 the sources are at fault, 2 usage, 3 a bug in octavo,
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-import click
-
-from octavo import __version__
-from octavo.cli import report
-from octavo.errors import OctavoError
+from octavo.cli import quick
 
 BUG = 3
 INTERRUPTED = 130
-COMMANDS = {
+COMMANDS: Mapping[str, str] = {
     "build": "Make targets that are out of date.",
     "check": "Read the work and report everything wrong with it.",
     "clean": "Delete what octavo built.",
@@ -33,77 +27,14 @@ COMMANDS = {
 }
 
 
-class _Commands(click.Group):
-    """Loads a command's module when the command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"octavo.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)  # noqa: S101 - a fact about this package
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(COMMANDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = report.did_you_mean(args[0], COMMANDS)
-            ctx.fail(f"no command '{args[0]}'. {near or 'See octavo --help.'}")
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        # Here, where the context still knows the work's folder and the wish for colour.
-        try:
-            return super().invoke(ctx)
-        except OctavoError as error:
-            report.error(error, ctx.obj)
-            return error.exit_code
-
-
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "-C",
-    "directory",
-    metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path(),
-    help="Work in DIR, the folder of a book.yaml.",
-)
-@click.option(
-    "--color/--no-color", default=None, help="Colour the output (default: on a terminal)."
-)
-@click.version_option(__version__, prog_name="octavo")
-@click.pass_context
-def program(context: click.Context, directory: Path, *, color: bool | None) -> None:
-    """Turn a work of chapters and records into print-ready PDF and EPUB."""
-    context.color = report.colour(wanted=color)
-    context.obj = directory
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; return its exit status."""
-    try:
-        status = program.main([*arguments], prog_name="octavo", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("octavo: interrupted", err=True)
-        return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the one place where bugs end
-        report.bug(error, arguments)
-        return BUG
-    return status if isinstance(status, int) else 0
+    status = quick.run(arguments)
+    if status is not None:
+        return status
+    from octavo.cli import program
+
+    return program.run(arguments)
 
 
 def main() -> None:

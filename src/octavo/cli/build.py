@@ -5,38 +5,40 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import closing
-from fnmatch import fnmatchcase
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from octavo.cli import report
+from octavo.cli import quick, report
 from octavo.cli.progress import Progress
 from octavo.cli.work import root as work_root
-from octavo.engine import inputs, log
-from octavo.engine.versions import tools
-from octavo.errors import Finding, SourceError
 
 if TYPE_CHECKING:
-    from octavo.engine.plan import Plan
+    from octavo.engine.graph import Edge
     from octavo.engine.run import Failed, Made, Options
 
+BUILD = "build"
 BUILD_FAILED = 1
 
 
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[TARGET]...")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be made, and make nothing.")
-@click.option("-B", "--always-make", is_flag=True, help="Make targets even if up to date.")
-@click.option("-k", "--keep-going", is_flag=True, help="Go on with other targets after a failure.")
+@click.option("-B", "--always-make", is_flag=True, help="Make targets and all their steps anew.")
+@click.option("-k", "--keep-going", is_flag=True, help="Go on with the rest after a failure.")
 @click.option(
     "-q", "--question", is_flag=True, help="Make nothing; exit with 1 if anything is stale."
 )
 @click.option(
-    "-j", "--jobs", metavar="N", type=click.IntRange(1), default=1, help="Make N at once."
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Lay out in N processes (default: one a core).",
 )
+@click.option("-v", "--verbose", is_flag=True, help="Print every step that is done.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 @click.pass_context
@@ -48,102 +50,115 @@ def command(  # noqa: PLR0913 - the options of make
     always_make: bool,
     keep_going: bool,
     question: bool,
-    jobs: int,
+    jobs: int | None,
+    verbose: bool,
     strict: bool,
     quiet: bool,
 ) -> int:
     """Make TARGETs (names or globs; all by default) that are out of date."""
     begin = time.perf_counter()
     root = work_root(context)
-    history = log.load(root)
-    known = _chosen(history.targets, targets)
-    stale = {name: inputs.reasons(name, history, root, tools()) for name in known}
-    # Whether there are warnings the log does not say.
-    if known and not (always_make or strict or any(stale.values())):
+    names = () if always_make else quick.settled(root, targets, strict=strict)
+    if names:
         if not (quiet or question):
-            seconds = time.perf_counter() - begin
-            click.echo(f"{_names(known)} up to date ({seconds:.2f} s)")
+            click.echo(quick.told(names, time.perf_counter() - begin))
         return 0
-    plan = _plan(root, targets, strict=strict, silent=quiet or question)
-    wanted = [order.target.path for order in plan.orders]
-    stale = {
-        name: ("asked for by -B",) if always_make else inputs.reasons(name, history, root, tools())
-        for name in wanted
-    }
-    if question:
-        return BUILD_FAILED if any(stale.values()) else 0
-    if dry_run:
-        for name, reasons in stale.items():
-            click.echo(f"build/{name}: {'; '.join(reasons) or 'up to date'}")
-        return 0
-    return _make(
-        root,
-        plan,
-        {name for name in wanted if stale[name]},
-        _late("octavo.engine.run").Options(jobs=jobs, keep_going=keep_going, strict=strict),
-        quiet=quiet,
+    if question or dry_run:
+        wish = _late("octavo.engine.prepare").Wish(
+            targets=targets, always=always_make, strict=strict
+        )
+        return _foresee(root, wish, question=question, quiet=quiet)
+    options = _late("octavo.engine.run").Options(
+        jobs=jobs or _late("octavo.engine.executors").cores(),
+        always=always_make,
+        keep_going=keep_going,
+        strict=strict,
     )
+    return _make(root, targets, options, verbose=verbose and not quiet, quiet=quiet)
 
 
-def _plan(root: Path, targets: tuple[str, ...], *, strict: bool, silent: bool) -> Plan:
-    plan: Plan = _late("octavo.engine.plan").draw_up(root, targets)
-    warnings: tuple[Finding, ...] = plan.warnings
-    if strict and warnings:
-        raise SourceError(warnings)
-    if not silent:
-        report.findings(warnings, root)
-    return plan
+def _foresee(root: Path, wish: Any, *, question: bool, quiet: bool) -> int:
+    foresight = _late("octavo.engine.dry").foresee(root, wish)
+    if question:
+        return BUILD_FAILED if foresight.stale else 0
+    if not quiet:
+        report.findings(foresight.warnings, root)
+    for each in foresight.targets:
+        said = ("; ".join(map(str, each.reasons)), *each.steps)
+        click.echo(f"build/{each.target}: {'; '.join(said) if each.steps else 'up to date'}")
+    return 0
 
 
-def _make(root: Path, plan: Plan, names: set[str], options: Options, *, quiet: bool) -> int:
+def _make(
+    root: Path, targets: tuple[str, ...], options: Options, *, verbose: bool, quiet: bool
+) -> int:
     run = _late("octavo.engine.run")
-    for order in plan.orders:
-        if order.target.path not in names and not quiet:
-            click.echo(f"build/{order.target.path}: up to date")
     failed = False
-    with (
-        Progress(shown=sys.stderr.isatty() and not quiet) as progress,
-        closing(run.execute(root, plan, options, only=names, started=progress.started)) as results,
-    ):
-        for result in results:
+    steps = _Steps()
+    with Progress(shown=sys.stderr.isatty() and not quiet) as progress:
+
+        def stepped(edge: Edge) -> None:
             progress.clear()
-            if isinstance(result, run.Failed):
-                failed = True
-                _report_failure(result, root)
-            elif not quiet:
-                _report_artefact(result)
-            progress.finished(result.target)
+            steps.tell(edge)
+
+        listener = run.Listener(
+            started=progress.started, **({"stepped": stepped} if verbose else {})
+        )
+        with closing(run.build(root, targets, options, listener)) as events:
+            for event in events:
+                progress.clear()
+                match event:
+                    case run.Failed():
+                        failed = True
+                        _report_failure(event, root)
+                    case run.Warned() if not quiet:
+                        report.findings(event.findings, root)
+                    case run.Kept() if not quiet:
+                        click.echo(f"build/{event.target}: up to date")
+                    case run.Made() if not quiet:
+                        _report_artefact(event)
+                if isinstance(event, run.Made | run.Failed):
+                    progress.finished(event.target)
+    if verbose:
+        click.echo(f"{report.plural(len(steps.recalled), 'step')} recalled")
     return BUILD_FAILED if failed else 0
 
 
+class _Steps:
+    """Prints each step that is done; counts those that were recalled, each once."""
+
+    def __init__(self) -> None:
+        self.recalled: set[str] = set()
+        self._done: set[str] = set()
+
+    def tell(self, edge: Edge) -> None:
+        if not edge.recalled:
+            self._done.add(edge.key)
+            what = "" if edge.name == edge.purpose else f" for {edge.purpose}"
+            click.echo(f"{edge.rule} {edge.name}{what}: {edge.seconds:.2f} s")
+        elif edge.key not in self._done:
+            self.recalled.add(edge.key)
+
+
 def _report_artefact(made: Made) -> None:
-    pages = f"{report.plural(made.pages, 'page')}, " if made.pages else ""
     path = click.style(f"build/{made.target}", bold=True)
-    click.echo(f"{path}: {pages}{report.size(made.size)}, {made.seconds:.1f} s")
+    said = [report.size(made.size), f"{made.seconds:.1f} s"]
+    if made.pages:
+        said.insert(0, report.plural(made.pages, "page"))
+    if made.parts:
+        said.append(f"{made.done} of {report.plural(made.parts, 'unit')} laid out")
+    if made.unchanged:
+        said.append("unchanged")
+    click.echo(f"{path}: {', '.join(said)}")
     for doubt in made.doubts:
         click.echo(f"    {click.style('warning', fg='yellow')}: {doubt}", err=True)
 
 
 def _report_failure(failed: Failed, root: Path) -> None:
     report.error(failed.error, root)
-    old = root / inputs.BUILD / failed.target
+    old = root / BUILD / failed.target
     kept = "; the one built before is untouched" if old.is_file() else ""
     click.echo(f"build/{failed.target}: not made{kept}", err=True)
-
-
-def _chosen(known: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the logged targets that the words name, none if a word is new."""
-    if not wanted:
-        return known
-    names = [word.removeprefix("build/") for word in wanted]
-    if not all(any(fnmatchcase(target, name) for target in known) for name in names):
-        return ()
-    return tuple(t for t in known if any(fnmatchcase(t, name) for name in names))
-
-
-def _names(targets: tuple[str, ...]) -> str:
-    shown = [f"build/{name}" for name in targets]
-    return f"{', '.join(shown)}: all" if len(shown) > 1 else f"{shown[0]}:"
 
 
 def _late(module: str) -> Any:

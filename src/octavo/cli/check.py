@@ -16,7 +16,10 @@ from octavo.cli.work import root as work_root
 def command(context: click.Context, *, strict: bool) -> int:
     """Read the work as a build would and report everything wrong with it."""
     root = work_root(context)
-    plan = import_module("octavo.engine.plan").draw_up(root)
+    session = import_module("octavo.engine.session")
+    with session.collector_off():
+        memo = session.begin(root, frozen=True).memo
+        plan = import_module("octavo.engine.plan").draw_up(root, memo=memo)
     report.findings(plan.warnings, root)
     units = sum(len(order.units) for order in plan.orders)
     click.echo(

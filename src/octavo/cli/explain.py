@@ -8,8 +8,7 @@ import click
 
 from octavo.cli import report
 from octavo.cli.work import root as work_root
-from octavo.engine import inputs, log
-from octavo.engine.versions import tools
+from octavo.engine import inputs, log, versions
 from octavo.errors import UsageError, did_you_mean
 
 
@@ -29,7 +28,7 @@ def command(context: click.Context, target: str, *, show_inputs: bool) -> int:
                 f"no target '{target}'",
                 did_you_mean(name, known) or f"there are {', '.join(known)}",
             )
-    reasons = inputs.reasons(name, history, root, tools())
+    reasons = inputs.reasons(name, history, root, versions.now(history))
     click.echo(f"build/{name}: {'stale' if reasons else 'up to date'}")
     for reason in reasons:
         click.echo(f"  {reason}")

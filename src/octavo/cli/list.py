@@ -7,8 +7,7 @@ from importlib import import_module
 import click
 
 from octavo.cli.work import root as work_root
-from octavo.engine import inputs, log
-from octavo.engine.versions import tools
+from octavo.engine import inputs, log, versions
 
 
 @click.command()
@@ -19,8 +18,9 @@ def command(context: click.Context) -> int:
     history = log.load(root)
     targets = import_module("octavo.sources").load(root).work.targets
     width = max((len(target.path) for target in targets), default=0) + len("build/")
+    now = versions.now(history)
     for target in targets:
-        why = inputs.reasons(target.path, history, root, tools())
+        why = inputs.reasons(target.path, history, root, now)
         state = f"stale: {why[0]}" if why else "up to date"
         if target.path not in history.entries:
             state = "not built"

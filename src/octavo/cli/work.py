@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
+from octavo.cli.quick import MANIFEST
 from octavo.errors import UsageError
-
-MANIFEST = "book.yaml"
 
 
 def root(context: click.Context) -> Path:

@@ -1,17 +1,19 @@
 """What differs between the log and the disk, as sentences.
 
 Inputs have names: ``chapters/01.md`` is a file of the work,
-``octavo:styles/print.css`` one of the default theme, ``octavo:pdf/layout.py``
-one of octavo itself.  Same size and time means unchanged, unless the time is not
-older than the log: then the content decides.
+``octavo:styles/print.css`` one of the default theme.  Same size and time means
+unchanged, unless the time is not older than the log: then the content decides.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from octavo.engine import versions as all_versions
 from octavo.engine.log import ABSENT, Entry, Input, Log
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -21,15 +23,31 @@ OWN = "octavo:"
 """Begins the names of what is octavo's own, not the work's."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a target must be made again, in a sentence.
+
+    ``about`` says what differs: the target was never built, an output is not as it was left, a tool
+    or octavo is another, a file of the theme or one of the sources changed.
+    """
+
+    about: Literal["nothing", "output", "tool", "theme", "source"]
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+NEVER = Reason("nothing", "it was never built")
+
+
 def locate(name: str, root: Path) -> Path:
     """Return the file that an input's name means for the work in ``root``."""
     rest = name.removeprefix(OWN)
     if rest == name:
         return root / name
-    if rest.partition("/")[0] in THEME_KINDS:
-        theme = PACKAGE / "theme"
-        return (theme if theme.is_dir() else PACKAGE.parent.parent) / rest
-    return PACKAGE / rest
+    theme = PACKAGE / "theme"
+    return (theme if theme.is_dir() else PACKAGE.parent.parent) / rest
 
 
 def look(path: Path, digest: str = "") -> Input:
@@ -47,63 +65,49 @@ def look(path: Path, digest: str = "") -> Input:
     return Input(status.st_size, status.st_mtime_ns, content)
 
 
-def own_code() -> Iterator[str]:
-    """Yield the input names of octavo's own modules."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield f"{OWN}{path.relative_to(PACKAGE).as_posix()}"
-
-
-def reasons(target: str, log: Log, root: Path, tools: Mapping[str, str]) -> tuple[str, ...]:
+def reasons(target: str, log: Log, root: Path, versions: Mapping[str, str]) -> tuple[Reason, ...]:
     """Say why a target must be made again; nothing if it is up to date."""
     entry = log.entries.get(target)
     if entry is None:
-        return ("it was never built",)
+        return (NEVER,)
     return (
-        *_output(target, entry, root, log.written),
-        *_tools(entry, tools),
+        *_outputs(entry, root, log.written),
+        *_tools(entry, versions),
         *_inputs(entry, root, log.written),
     )
 
 
-def _output(target: str, entry: Entry, root: Path, written: int) -> Iterable[str]:
-    path = root / BUILD / target
-    if not path.is_file():
-        yield f"{BUILD}/{target} is missing"
-    elif _changed(path, entry.output, written):
-        yield f"{BUILD}/{target} is not what was built"
+def _outputs(entry: Entry, root: Path, written: int) -> Iterable[Reason]:
+    for name, before in entry.outputs.items():
+        path = root / BUILD / name
+        if not path.is_file():
+            yield Reason("output", f"{BUILD}/{name} is missing")
+        elif _changed(path, before, written):
+            yield Reason("output", f"{BUILD}/{name} is not what was built")
 
 
-def _tools(entry: Entry, tools: Mapping[str, str]) -> Iterable[str]:
-    for name, version in tools.items():
+def _tools(entry: Entry, versions: Mapping[str, str]) -> Iterable[Reason]:
+    for name, version in all_versions.of(entry.format, versions).items():
         before = entry.tools.get(name)
-        if before != version:
-            yield f"{name} {before or 'none'} → {version}"
+        if before == version:
+            continue
+        if name == all_versions.OCTAVO:
+            yield Reason("tool", "octavo itself changed")
+        else:
+            yield Reason("tool", f"{name} {before or 'none'} → {version}")
 
 
-def _inputs(entry: Entry, root: Path, written: int) -> Iterable[str]:
-    code_changed = False
+def _inputs(entry: Entry, root: Path, written: int) -> Iterable[Reason]:
     for name, before in entry.inputs.items():
         path = locate(name, root)
-        is_code = name.startswith(OWN) and name.endswith(".py")
+        about, shown = _shown(name)
         if before == ABSENT:
             if path.is_file():
-                yield f"{_shown(name)} is new"
+                yield Reason(about, f"{shown} is new")
         elif not path.is_file():
-            if is_code:
-                code_changed = True
-            else:
-                yield f"{_shown(name)} is gone"
+            yield Reason(about, f"{shown} is gone")
         elif _changed(path, before, written):
-            if is_code:
-                code_changed = True
-            else:
-                yield f"{_shown(name)} changed"
-    if code_changed or _has_new_code(entry):
-        yield "octavo itself changed"
-
-
-def _has_new_code(entry: Entry) -> bool:
-    return any(name not in entry.inputs for name in own_code())
+            yield Reason(about, f"{shown} changed")
 
 
 def _changed(path: Path, before: Input, written: int) -> bool:
@@ -119,9 +123,10 @@ def _changed(path: Path, before: Input, written: int) -> bool:
         return True
 
 
-def _shown(name: str) -> str:
+def _shown(name: str) -> tuple[Literal["theme", "source"], str]:
     for kind in THEME_KINDS:
         for prefix in (OWN, ""):
             if name.startswith(f"{prefix}{kind}/"):
-                return f"{kind.removesuffix('s')} {name.removeprefix(f'{prefix}{kind}/')}"
-    return name
+                file = name.removeprefix(f"{prefix}{kind}/")
+                return "theme", f"{kind.removesuffix('s')} {file}"
+    return "source", name

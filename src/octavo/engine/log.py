@@ -1,4 +1,4 @@
-"""The build log: for every artefact, what it was made from.
+"""The build log: for every artefact, what it was made from, by what, and how long it took.
 
 ``.octavo/log.json`` of a work.  Its first line of defence is its version: a log
 that is unreadable, older or newer is no log, and everything is made again.
@@ -10,13 +10,15 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
+from octavo.engine.libraries import Library
 from octavo.errors import BuildError
 
 FOLDER = ".octavo"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,40 @@ ABSENT = Input(-1, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One artefact: its inputs by name, the versions of its tools, itself."""
+class Step:
+    """What a unit was laid out under the last time: its key, and the seconds it took."""
 
+    key: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One artefact.
+
+    ``inputs`` are files by name, ``tools`` versions.  ``essence`` is the fingerprint of the work
+    it was made from, ``key`` that of all that it was made of: when one of them comes out as it was,
+    whatever has changed did not reach the artefact.  ``outputs`` are the artefact, at its path
+    below ``build/``, and what was written beside it.  ``warnings`` counts the doubts of that build.
+    """
+
+    format: str
     inputs: Mapping[str, Input]
     tools: Mapping[str, str]
-    output: Input
+    essence: str
+    key: str
+    outputs: Mapping[str, Input]
     pages: int = 0
+    warnings: int = 0
+    units: Mapping[str, Step] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """octavo's own modules: a digest of their sizes and times, and one of their content."""
+
+    state: str = ""
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +85,8 @@ class Log:
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     targets: tuple[str, ...] = ()
+    code: Code = Code()
+    libraries: Mapping[str, Library] = field(default_factory=dict)
     written: int = 0
 
 
@@ -66,17 +97,13 @@ def load(root: Path) -> Log:
         data = json.loads(path.read_bytes())
         if data["version"] != VERSION:
             return Log()
-        entries = {
-            _below(name): Entry(
-                inputs={key: _input(row) for key, row in entry["inputs"].items()},
-                tools=dict(entry["tools"]),
-                output=_input(entry["output"]),
-                pages=int(entry["pages"]),
-            )
-            for name, entry in data["entries"].items()
-        }
-        targets = tuple(str(name) for name in data["targets"])
-        return Log(entries, targets, path.stat().st_mtime_ns)
+        return Log(
+            entries={_below(name): _entry(row) for name, row in data["entries"].items()},
+            targets=tuple(str(name) for name in data["targets"]),
+            code=Code(*(str(digest) for digest in data["code"])),
+            libraries={name: _library(row) for name, row in data["libraries"].items()},
+            written=path.stat().st_mtime_ns,
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Log()
 
@@ -91,15 +118,9 @@ def save(root: Path, log: Log) -> None:
     data = {
         "version": VERSION,
         "targets": log.targets,
-        "entries": {
-            name: {
-                "inputs": {key: _row(value) for key, value in sorted(entry.inputs.items())},
-                "tools": dict(sorted(entry.tools.items())),
-                "output": _row(entry.output),
-                "pages": entry.pages,
-            }
-            for name, entry in sorted(log.entries.items())
-        },
+        "code": astuple(log.code),
+        "libraries": _rows(log.libraries),
+        "entries": {name: _saved(entry) for name, entry in sorted(log.entries.items())},
     }
     aside = folder / f"log.json.{os.getpid()}"
     try:
@@ -114,6 +135,34 @@ def save(root: Path, log: Log) -> None:
             aside.unlink()
 
 
+def _saved(entry: Entry) -> dict[str, object]:
+    return {
+        "format": entry.format,
+        "inputs": _rows(entry.inputs),
+        "tools": dict(entry.tools),
+        "essence": entry.essence,
+        "key": entry.key,
+        "outputs": _rows(entry.outputs),
+        "pages": entry.pages,
+        "warnings": entry.warnings,
+        "units": {name: [unit.key, round(unit.seconds, 3)] for name, unit in entry.units.items()},
+    }
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(
+        format=str(row["format"]),
+        inputs={name: _input(item) for name, item in row["inputs"].items()},
+        tools={str(name): str(version) for name, version in row["tools"].items()},
+        essence=str(row["essence"]),
+        key=str(row["key"]),
+        outputs={_below(name): _input(item) for name, item in row["outputs"].items()},
+        pages=int(row["pages"]),
+        warnings=int(row["warnings"]),
+        units={str(name): Step(str(key), float(s)) for name, (key, s) in row["units"].items()},
+    )
+
+
 def _below(name: str) -> str:
     """Return the name of an artefact, which `octavo clean` may delete."""
     path = PurePosixPath(name)
@@ -122,10 +171,15 @@ def _below(name: str) -> str:
     return name
 
 
-def _input(row: tuple[object, object, object]) -> Input:
+def _input(row: Any) -> Input:
     size, mtime, digest = row
-    return Input(int(str(size)), int(str(mtime)), str(digest))
+    return Input(int(size), int(mtime), str(digest))
 
 
-def _row(value: Input) -> list[object]:
-    return list(asdict(value).values())
+def _library(row: Any) -> Library:
+    version, path, size, mtime = row
+    return Library(str(version), str(path), int(size), int(mtime))
+
+
+def _rows(named: Mapping[str, Any]) -> dict[str, tuple[object, ...]]:
+    return {name: astuple(value) for name, value in sorted(named.items())}

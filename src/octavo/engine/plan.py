@@ -1,27 +1,30 @@
 """From a work and its targets to orders: the one place that joins the stages.
 
 sources → numbering → edition → passes → matter happen here, once a work or once
-an edition; what is left to do for each target is an :class:`Order`, which a step
-turns into bytes.  A new format is a row in :mod:`octavo.engine.steps`; a new
-stage is a line here.
+an edition; what is left to do for each target is an :class:`~octavo.engine.order.Order`,
+which a recipe turns into bytes.  A new format is a row in :mod:`octavo.engine.recipes`;
+a new stage is a line here.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from octavo import coverage, edition, matter, numbering, passes, sources
-from octavo.engine.inputs import OWN, locate, look, own_code
+from octavo.engine.inputs import OWN, locate, look
 from octavo.engine.log import ABSENT, Input
+from octavo.engine.order import Order
 from octavo.errors import Finding, Findings, UsageError, did_you_mean
+from octavo.fingerprint import fingerprint
 from octavo.matter.cover import TEMPLATE, cover
-from octavo.model import Book, Edition, Metadata, Target, TargetFormat, Unit, Work
+from octavo.memo import DIRECT, Memo
+from octavo.model import Book, Edition, Target, TargetFormat, Unit, Work
 from octavo.themes import Theme
-from octavo.typefaces.cut import cut
+from octavo.typefaces.cut import cut, is_cut
 from octavo.typefaces.faces import Face, read_faces
 
 FACES = "faces.toml"
@@ -39,26 +42,23 @@ EVERYTHING = Edition(name="everything", audience="teacher", answers="all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """All that a step needs to make one artefact.
+class Reading:
+    """A work that was read and numbered.
 
-    ``stylesheets`` are (name, CSS) in the order of the cascade; ``resources`` are
-    picture files by the names that units use; ``faces`` are the edition's faces
-    with the static file of each; ``cover`` is an SVG, for formats that have one.
+    ``essence`` is the fingerprint of what the sources say, wherever in them it stands; ``read``
+    has the digest of each file; ``warnings`` are doubts about files taken one by one.
     """
 
-    target: Target
-    metadata: Metadata
-    units: tuple[Unit, ...]
-    stylesheets: tuple[tuple[str, str], ...]
-    resources: Mapping[str, bytes]
-    faces: tuple[tuple[Face, Path], ...]
-    cover: bytes = b""
+    root: Path
+    work: Work
+    essence: str
+    read: Mapping[str, str]
+    warnings: tuple[Finding, ...]
 
     @property
-    def identifier(self) -> str:
-        """The artefact's own identifier, a URN."""
-        return self.metadata.identifiers.get(self.target.path, "")
+    def targets(self) -> tuple[str, ...]:
+        """The paths of all targets."""
+        return tuple(target.path for target in self.work.targets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,23 @@ class Plan:
         }
 
 
+def read(root: Path, memo: Memo = DIRECT) -> Reading:
+    """Read the work in ``root``.
+
+    Raises:
+        SourceError: with all findings about its files taken one by one, if any is a fault.
+    """
+    findings = Findings()
+    loaded = _load(root, findings, memo)
+    return Reading(
+        root=root,
+        work=numbering.number(loaded.work),
+        essence=_essence(loaded),
+        read=loaded.read,
+        warnings=findings.warnings,
+    )
+
+
 def chosen(work: Work, wanted: Sequence[str]) -> tuple[Target, ...]:
     """Return the targets that the words name (globs allowed); all for none.
 
@@ -105,64 +122,124 @@ def chosen(work: Work, wanted: Sequence[str]) -> tuple[Target, ...]:
     return tuple(found.values())
 
 
-def draw_up(root: Path, wanted: Sequence[str] = ()) -> Plan:
-    """Read the work in ``root`` and prepare an order for each target.
+def faces_of(theme: Theme, spare: Path | None = None) -> dict[Face, Path]:
+    """Return the theme's faces with a static file of each, cut where the cache lacks it.
+
+    With a ``spare`` folder they are cut there, if they must be.
+
+    Raises:
+        SourceError: the list of faces is at fault.
+        BuildError: a face can't be cut.
+    """
+    faces = read_faces(theme.style(FACES).text, f"styles/{FACES}")
+    return cut(faces, None if spare is None or is_cut(faces) else spare)
+
+
+def check_everything(reading: Reading, findings: Findings, memo: Memo = DIRECT) -> None:
+    """Note what is wrong with any part of the work, printed or not.
+
+    That there is nothing is remembered for the same content; what there is has its places looked
+    up anew.
+    """
+
+    def found() -> tuple[Finding, ...]:
+        every = Findings()
+        passes.run(edition.select(reading.work, EVERYTHING), every)
+        # What another audience alone sees is no fault of an edition that nobody prints.
+        return tuple(finding for finding in every if finding.code != "OCT-target-dropped")
+
+    made: list[tuple[Finding, ...]] = []
+
+    def sound() -> bool:
+        made.append(found())
+        return not made[-1]
+
+    if not memo.recall("check", EVERYTHING.name, reading.essence, sound):
+        findings.extend(made[-1] if made else found())
+
+
+def books(
+    reading: Reading, targets: Iterable[Target], faces: Mapping[Face, Path], findings: Findings
+) -> dict[str, Book]:
+    """Return the book of each edition that a target needs, and note all that is wrong with it."""
+    work = reading.work
+    covered = coverage.of(faces.values())
+    made: dict[str, Book] = {}
+    for name in dict.fromkeys(target.edition for target in targets):
+        made[name] = passes.run(edition.select(work, work.editions[name]), findings)
+        coverage.check(made[name], covered, findings)
+    return made
+
+
+def orders(
+    work: Work,
+    made: Mapping[str, Book],
+    targets: Sequence[Target],
+    theme: Theme,
+    faces: Mapping[Face, Path],
+    memos: Mapping[str, Memo],
+) -> Iterator[Order]:
+    """Yield the order of each target; targets of one edition share its units.
+
+    ``memos`` has a memo for each edition.
+
+    Raises:
+        SourceError: faults in the work's own templates.
+        BuildError: faults in the default theme.
+    """
+    units = {name: _units(book, theme, memos.get(name, DIRECT)) for name, book in made.items()}
+    media = {medium.file: medium.data for medium in work.records.media}
+    for target in targets:
+        sheets = _stylesheets(theme, target, work)
+        yield Order(
+            target=target,
+            metadata=work.metadata,
+            units=units[target.edition],
+            stylesheets=sheets,
+            resources=_used(media, units[target.edition], sheets),
+            faces=tuple(faces.items()),
+            cover=cover(made[target.edition], theme, faces) if target.format in COVERED else b"",
+        )
+
+
+def inputs(reading: Reading, theme: Theme) -> dict[str, Input]:
+    """Return the state of every file that was read, and of those looked for in vain."""
+    found = {
+        name: look(locate(name, reading.root), digest) if digest else ABSENT
+        for name, digest in reading.read.items()
+    }
+    for file in theme.read:
+        digest = hashlib.sha256(file.data).hexdigest()
+        found[file.path] = look(locate(file.path, reading.root), digest)
+        if not file.own:
+            found[file.path.removeprefix(OWN)] = ABSENT
+    return found
+
+
+def draw_up(root: Path, wanted: Sequence[str] = (), memo: Memo = DIRECT) -> Plan:
+    """Read the work in ``root``, check all of it, and prepare an order for each target.
 
     Raises:
         SourceError: with all findings of the first stage that has faults.
         BuildError: the theme is at fault.
         UsageError: a word names no target.
     """
-    findings = Findings()
-    loaded = sources.load(root, findings)
-    work = numbering.number(loaded.work)
+    reading = read(root, memo)
+    targets = chosen(reading.work, wanted)
     theme = Theme(root)
-    targets = chosen(work, wanted)
-    faces = cut(read_faces(theme.style(FACES).text, f"styles/{FACES}"))
-    books = _books(work, targets, coverage.of(faces.values()), findings)
+    faces = faces_of(theme)
+    findings = Findings()
+    findings.extend(reading.warnings)
+    check_everything(reading, findings, memo)
+    made = books(reading, targets, faces, findings)
     findings.raise_errors()
+    memos = dict.fromkeys(made, memo)
     return Plan(
-        targets=tuple(target.path for target in work.targets),
-        orders=tuple(_orders(work, books, targets, theme, faces)),
-        inputs=_inputs(root, loaded.read, theme),
+        targets=reading.targets,
+        orders=tuple(orders(reading.work, made, targets, theme, faces, memos)),
+        inputs=inputs(reading, theme),
         warnings=findings.warnings,
     )
-
-
-def _books(
-    work: Work, targets: Sequence[Target], covered: frozenset[int], findings: Findings
-) -> dict[str, Book]:
-    """Return the book of each edition that a target needs, and note all that is wrong."""
-    every = Findings()
-    passes.run(edition.select(work, EVERYTHING), every)
-    # What another audience alone sees is no fault of an edition that nobody prints.
-    findings.extend(found for found in every if found.code != "OCT-target-dropped")
-    books: dict[str, Book] = {}
-    for name in dict.fromkeys(target.edition for target in targets):
-        books[name] = passes.run(edition.select(work, work.editions[name]), findings)
-        coverage.check(books[name], covered, findings)
-    return books
-
-
-def _orders(
-    work: Work,
-    books: Mapping[str, Book],
-    targets: Sequence[Target],
-    theme: Theme,
-    faces: Mapping[Face, Path],
-) -> Iterator[Order]:
-    units = {name: matter.bound(matter.units(book, theme)) for name, book in books.items()}
-    resources = {medium.file: medium.data for medium in work.records.media}
-    for target in targets:
-        yield Order(
-            target=target,
-            metadata=work.metadata,
-            units=units[target.edition],
-            stylesheets=_stylesheets(theme, target, work),
-            resources=resources,
-            faces=tuple(faces.items()),
-            cover=cover(books[target.edition], theme, faces) if target.format in COVERED else b"",
-        )
 
 
 def _stylesheets(theme: Theme, target: Target, work: Work) -> tuple[tuple[str, str], ...]:
@@ -173,16 +250,27 @@ def _stylesheets(theme: Theme, target: Target, work: Work) -> tuple[tuple[str, s
     return tuple((name, theme.style(name).text) for name in names)
 
 
-def _inputs(root: Path, read: Mapping[str, str], theme: Theme) -> dict[str, Input]:
-    inputs = {
-        name: look(locate(name, root), digest) if digest else ABSENT
-        for name, digest in read.items()
-    }
-    for file in theme.read:
-        digest = hashlib.sha256(file.data).hexdigest()
-        inputs[file.path] = look(locate(file.path, root), digest)
-        if not file.own:
-            inputs[file.path.removeprefix(OWN)] = ABSENT
-    for name in own_code():
-        inputs[name] = look(locate(name, root))
-    return inputs
+def _used(
+    media: Mapping[str, bytes], units: Iterable[Unit], sheets: Iterable[tuple[str, str]]
+) -> dict[str, bytes]:
+    """Return the pictures that units use, and those whose names stand in a style sheet."""
+    named = {name for unit in units for name in unit.resources}
+    styles = "".join(text for _, text in sheets)
+    return {name: data for name, data in media.items() if name in named or name in styles}
+
+
+# -- stages that are taken in steps ---------------------------------------------
+
+
+def _load(root: Path, findings: Findings, memo: Memo) -> sources.Loaded:
+    del memo
+    return sources.load(root, findings)
+
+
+def _essence(loaded: sources.Loaded) -> str:
+    return fingerprint(loaded.work)
+
+
+def _units(book: Book, theme: Theme, memo: Memo) -> tuple[Unit, ...]:
+    del memo
+    return matter.units(book, theme)

@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from multiprocessing import active_children, get_context
-from pathlib import Path
-from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
+from pathlib import Path, PurePosixPath
 
+from octavo.engine import code, executors, libraries
 from octavo.engine import log as logs
+from octavo.engine.graph import Edge
 from octavo.engine.inputs import BUILD, look
-from octavo.engine.log import Input
-from octavo.engine.plan import Order, Plan
-from octavo.engine.steps import Artefact, make
-from octavo.engine.versions import tools
-from octavo.errors import BuildError, OctavoError
+from octavo.engine.log import Code, Entry, Input
+from octavo.engine.making import Finished, Makings
+from octavo.engine.prepare import Faces, Prepared, Wish, prepare
+from octavo.engine.session import Session, begin, collector_off
+from octavo.engine.store import Store
+from octavo.engine.tasks import Artefact
+from octavo.errors import BuildError, Finding, OctavoError, SourceError
+from octavo.typefaces.fontconfig import fontconfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to build: ``jobs`` at once; on after a failure; a doubt as a failure."""
+    """How to build: in ``jobs`` processes; on after a failure; a doubt as a failure."""
 
     jobs: int = 1
+    always: bool = False
     keep_going: bool = False
     strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Warned:
+    """Doubts about the sources, told before anything is put in place."""
+
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An artefact that is up to date."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """An artefact in place: its path below ``build/``, and what it took."""
+    """An artefact in place: its path below ``build/``, and what it took.
+
+    Of ``parts`` (units laid out) ``done`` were made, and the others recalled.
+    ``unchanged``: it came out as it stood there, and was left alone.
+    """
 
     target: str
     size: int
     pages: int
     seconds: float
+    done: int = 0
+    parts: int = 0
+    unchanged: bool = False
     doubts: tuple[str, ...] = ()
 
 
@@ -50,40 +73,45 @@ class Failed:
     error: OctavoError
 
 
-Outcome = tuple[Artefact, float] | OctavoError
-"""What came of an order: the artefact and the seconds it took, or why not."""
+Event = Warned | Kept | Made | Failed
 
 
-def execute(
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who wants to know: which target is being made, and which step was done or recalled."""
+
+    started: Callable[[str], None] = lambda _: None
+    stepped: Callable[[Edge], None] = lambda _: None
+
+
+def build(
     root: Path,
-    plan: Plan,
-    options: Options,
-    *,
-    only: Collection[str],
-    started: Callable[[str], None] = lambda _: None,
-) -> Iterator[Made | Failed]:
-    """Make the plan's orders whose targets are in ``only``; yield each as it is done.
+    targets: tuple[str, ...] = (),
+    options: Options | None = None,
+    listener: Listener | None = None,
+) -> Iterator[Event]:
+    """Make the targets of these names that are out of date; yield each as it is done.
 
     A failure ends the build unless it is to keep going.  The log is saved after
     every artefact, so that nothing done is done again.
+
+    Raises:
+        SourceError: with all findings of the first stage that has faults.
+        BuildError: the theme is at fault, or the log can't be written.
+        UsageError: a word names no target.
     """
-    versions = tools()
-    orders = [order for order in plan.orders if order.target.path in only]
-    for order, outcome in _outcomes(orders, options.jobs, started):
-        target = order.target.path
-        result = _put(root, target, outcome, strict=options.strict)
-        if isinstance(result, OctavoError):
-            yield Failed(target, result)
-            if not options.keep_going:
-                return
-            continue
-        artefact, seconds, output = result
-        entry = logs.Entry(plan.inputs_of(order), versions, output, artefact.pages)
-        # Read again: another build may have made another target meanwhile.
-        log = logs.load(root)
-        entries = {**log.entries, target: entry}
-        logs.save(root, replace(log, targets=plan.targets, entries=entries))
-        yield Made(target, len(artefact.data), artefact.pages, seconds, artefact.doubts)
+    options = options or Options()
+    listener = listener or Listener()
+    with collector_off():
+        session = begin(root, told=listener.stepped, anew=options.always)
+        wish = Wish(targets=targets, always=options.always, strict=options.strict)
+        warm = _warm if options.jobs > 1 else lambda _: None
+        prepared = prepare(session, wish, foreseen=warm)
+        if prepared.pending:
+            yield from _make(session, prepared, options, listener)
+        else:
+            yield from _keep(session, prepared, options, len(prepared.findings.warnings))
+        session.store.trim()
 
 
 def remove(root: Path) -> tuple[str, ...]:
@@ -95,20 +123,27 @@ def remove(root: Path) -> tuple[str, ...]:
     log = logs.load(root)
     kept = dict(log.entries)
     gone: list[str] = []
+    name = ""
     try:
-        for target in log.entries:
-            path = root / BUILD / target
-            if path.is_file():
-                path.unlink()
-                _remove_empty(path.parent, root)
-                gone.append(target)
+        for target, entry in log.entries.items():
+            for name in entry.outputs:
+                path = root / BUILD / name
+                if path.is_file():
+                    path.unlink()
+                    _remove_empty(path.parent, root)
+                    gone.append(name)
             del kept[target]
     except OSError as fault:
-        raise BuildError(f"cannot delete {BUILD}/{target}: {fault.strerror}") from fault
+        raise BuildError(f"cannot delete {BUILD}/{name}: {fault.strerror}") from fault
     finally:
         if len(kept) < len(log.entries):
             logs.save(root, replace(log, entries=kept))
     return tuple(gone)
+
+
+def forget(root: Path) -> int:
+    """Empty the store; return how many bytes that freed."""
+    return Store(root).clear()
 
 
 def _remove_empty(folder: Path, below: Path) -> None:
@@ -118,79 +153,124 @@ def _remove_empty(folder: Path, below: Path) -> None:
         folder = folder.parent
 
 
-def _outcomes(
-    orders: Sequence[Order], jobs: int, started: Callable[[str], None]
-) -> Iterator[tuple[Order, Outcome]]:
-    if jobs == 1 or len(orders) < 2:  # noqa: PLR2004 - nothing to do side by side
-        for order in orders:
-            started(order.target.path)
-            yield order, _attempt(order)
-        return
-    # Not fork: a renderer reads its environment when it is first loaded.
-    with ProcessPoolExecutor(min(jobs, len(orders)), mp_context=get_context("spawn")) as executor:
-        try:
-            with _no_interrupts():
-                running = {executor.submit(_attempt, order): order for order in orders}
-            for order in orders:
-                started(order.target.path)
-            for future in as_completed(running):
-                yield running[future], _outcome(future)
-        except BaseException:  # an interrupt, a bug, or the end of the build by a failure
-            for worker in active_children():
-                worker.terminate()
-            raise
+def _warm(faces: Faces) -> None:
+    executors.begin(fontconfig(faces.values()))
 
 
-@contextmanager
-def _no_interrupts() -> Iterator[None]:
-    """Keep Ctrl-C from the processes begun in the block: this one hears it, and ends them."""
-    before = pthread_sigmask(SIG_BLOCK, {SIGINT})
-    try:
-        yield
-    finally:
-        pthread_sigmask(SIG_SETMASK, before)
+def _keep(session: Session, prepared: Prepared, options: Options, warnings: int) -> Iterator[Event]:
+    """Tell the doubts, then what is up to date, and log the files of the work as they are now."""
+    if options.strict and warnings:
+        raise SourceError(prepared.findings)
+    if warnings:
+        yield Warned(prepared.findings.warnings)
+    if any(session.history.entries.get(n) != entry for n, entry in prepared.kept.items()):
+        entries = {n: replace(e, warnings=warnings) for n, e in prepared.kept.items()}
+        _log(session, prepared, entries)
+    for target in prepared.kept:
+        yield Kept(target)
 
 
-def _outcome(future: Future[Outcome]) -> Outcome:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return BuildError(
-            "a process that made targets was killed", "if memory ran out, make fewer at once: -j 1"
-        )
-
-
-def _attempt(order: Order) -> Outcome:
-    begin = time.perf_counter()
-    try:
-        return make(order), time.perf_counter() - begin
-    except OctavoError as error:
-        return error
+def _make(
+    session: Session, prepared: Prepared, options: Options, listener: Listener
+) -> Iterator[Event]:
+    lays_out = [pending.order for pending in prepared.pending]
+    jobs = min(options.jobs, max(len(order.units) for order in lays_out))
+    with Makings(session, prepared.pending, jobs, keep_going=options.keep_going) as makings:
+        if jobs > 1:
+            makings.begin_tasks()
+        prepared.check()
+        prepared.findings.raise_errors()
+        warnings = len(prepared.findings.warnings)
+        yield from _keep(session, prepared, options, warnings)
+        for finished in makings.run(listener.started):
+            event = _put(session, prepared, finished, options, warnings)
+            yield event
+            if isinstance(event, Failed) and not options.keep_going:
+                return
 
 
 def _put(
-    root: Path, target: str, outcome: Outcome, *, strict: bool
-) -> tuple[Artefact, float, Input] | OctavoError:
-    """Write aside and rename, so that a reader never sees half a file.
+    session: Session, prepared: Prepared, finished: Finished, options: Options, warnings: int
+) -> Made | Failed:
+    """Put an artefact in place and log it, or say why nothing was put there."""
+    target = finished.pending.order.target.path
+    artefact = finished.outcome
+    if isinstance(artefact, OctavoError):
+        return Failed(target, artefact)
+    if options.strict and artefact.doubts:
+        fault = BuildError("; ".join(artefact.doubts), "only a doubt, without --strict")
+        return Failed(target, fault)
+    files = _files(target, artefact)
+    unchanged = all(_stands(session.root, name, data) for name, data in files.items())
+    try:
+        outputs = {name: _written(session.root, name, data) for name, data in files.items()}
+    except OSError as error:
+        return Failed(target, BuildError(f"cannot write {BUILD}/{target}: {error.strerror}"))
+    entry = replace(
+        finished.pending.entry,
+        outputs=outputs,
+        pages=artefact.pages,
+        warnings=warnings + len(artefact.doubts),
+        units=finished.units,
+    )
+    _log(session, prepared, {target: entry})
+    return Made(
+        target=target,
+        size=len(artefact.data),
+        pages=artefact.pages,
+        seconds=finished.seconds,
+        done=finished.done,
+        parts=len(finished.units),
+        unchanged=unchanged,
+        doubts=artefact.doubts,
+    )
 
-    Return what was put in place with its state for the log, or why nothing was;
-    then nothing of it is left.
+
+def _files(target: str, artefact: Artefact) -> dict[str, bytes]:
+    """Return the files of an artefact by their paths below ``build/``, the artefact last."""
+    stem = PurePosixPath(target).with_suffix("").as_posix()
+    beside = {f"{stem}{suffix}": data for suffix, data in artefact.beside.items()}
+    return {**beside, target: artefact.data}
+
+
+def _stands(root: Path, name: str, data: bytes) -> bool:
+    try:
+        return (root / BUILD / name).read_bytes() == data
+    except OSError:
+        return False
+
+
+def _written(root: Path, name: str, data: bytes) -> Input:
+    """Write aside and rename, so that a reader never sees half a file; leave alone what is equal.
+
+    Return the state of the file for the log.
     """
-    if isinstance(outcome, OctavoError):
-        return outcome
-    artefact, seconds = outcome
-    if strict and artefact.doubts:
-        return BuildError("; ".join(artefact.doubts), "only a doubt, without --strict")
-    path = root / BUILD / target
+    path = root / BUILD / name
+    digest = hashlib.sha256(data).hexdigest()
+    if _stands(root, name, data):
+        return look(path, digest)
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(artefact.data)
+        aside.write_bytes(data)
         output = look(aside)  # at the path another build may have put its own by now
         aside.replace(path)
-    except OSError as fault:
-        return BuildError(f"cannot write {BUILD}/{target}: {fault.strerror}")
     finally:
         with suppress(OSError):
             aside.unlink()
-    return artefact, seconds, output
+    return output
+
+
+def _log(session: Session, prepared: Prepared, entries: Mapping[str, Entry]) -> None:
+    # Read again: another build may have made another target meanwhile.
+    log = logs.load(session.root)
+    logs.save(
+        session.root,
+        replace(
+            log,
+            targets=prepared.targets,
+            code=Code(code.state(), code.content()),
+            libraries=libraries.now(session.history.libraries),
+            entries={**log.entries, **entries},
+        ),
+    )

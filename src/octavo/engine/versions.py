@@ -1,28 +1,118 @@
-"""The versions of what does the work: a new one makes everything stale."""
+"""The versions of what does the work: a new one makes stale what that work made.
+
+Packages are asked for by the names of their ``.dist-info`` folders, which the standard library
+reads, too, but only after it has imported a good deal more.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 
-TOOLS: Mapping[str, str] = {
+from octavo.engine import code, libraries
+from octavo.engine.log import Log
+
+OCTAVO = "octavo"
+PACKAGES: Mapping[str, str] = {
     "WeasyPrint": "weasyprint",
     "pydyf": "pydyf",
-    "EbookLib": "EbookLib",
-    "Jinja2": "Jinja2",
+    "Pyphen": "pyphen",
+    "tinycss2": "tinycss2",
+    "tinyhtml5": "tinyhtml5",
+    "cssselect2": "cssselect2",
+    "Pillow": "pillow",
+    "pikepdf": "pikepdf",
+    "EbookLib": "ebooklib",
+    "Jinja2": "jinja2",
+    "MarkupSafe": "markupsafe",
     "markdown-it-py": "markdown-it-py",
+    "mdit-py-plugins": "mdit-py-plugins",
+    "PyYAML": "pyyaml",
+    "edtf": "edtf",
     "fontTools": "fonttools",
     "uharfbuzz": "uharfbuzz",
-    "Babel": "Babel",
+    "Babel": "babel",
     "lxml": "lxml",
     "Brotli": "brotli",
     "Source Serif 4": "fontpkg-source-serif-4",
     "Source Sans 3": "fontpkg-source-sans-3",
 }
+"""The packages that do work, by the names that people know them by."""
+
+_PARSING = ("Python", "markdown-it-py", "mdit-py-plugins", "PyYAML", "edtf", "lxml", "Babel")
+_SETTING = ("Python", "Jinja2", "MarkupSafe", "Babel", "lxml", "uharfbuzz")
+_FACES = ("fontTools", "uharfbuzz", "Source Serif 4", "Source Sans 3")
+_LAYOUT = (
+    *("Python", "WeasyPrint", "pydyf", "Pyphen", "tinycss2", "tinyhtml5", "cssselect2"),
+    *("Pillow", "lxml", *_FACES, *libraries.NAMES),
+)
+_LINKING = ("Python", "pydyf", "pikepdf", "lxml", *_FACES)
+_PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
+
+TOOLS_OF: Mapping[str, tuple[str, ...]] = {
+    "parse": _PARSING,
+    "check": tuple(dict.fromkeys((*_PARSING, *_FACES))),
+    "set": _SETTING,
+    "lay out": _LAYOUT,
+    "link": _LINKING,
+    "pack": _PACKAGING,
+}
+"""What does the work of each rule, beside octavo; a rule without a row depends on everything."""
+
+TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
+    "pdf": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
+    "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
+}
+"""What does the work for an artefact of each format, from the sources on."""
+
+
+def now(log: Log, *, libraries_too: bool = True) -> dict[str, str]:
+    """Return the version of everything that may do work, by its name.
+
+    What ``log`` knows already is not asked for again.
+    """
+    found = {OCTAVO: code.version(log), "Python": sys.version.partition(" ")[0], **tools()}
+    if libraries_too:
+        asked = libraries.now(log.libraries)
+        found |= {name: library.version for name, library in asked.items()}
+    return found
+
+
+def of(kind: str, versions: Mapping[str, str]) -> dict[str, str]:
+    """Return the versions that an artefact of this format depends on, octavo's first."""
+    names = (OCTAVO, *TOOLS_FOR[kind])
+    return {name: versions[name] for name in names if name in versions}
 
 
 @cache
 def tools() -> Mapping[str, str]:
-    """Return the version of each tool by the name people know it by."""
-    return {name: version(package) for name, package in TOOLS.items()}
+    """Return the version of each package by the name people know it by."""
+    installed = _installed()
+    return {name: installed.get(package) or _asked(package) for name, package in PACKAGES.items()}
+
+
+def _installed() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        names: list[str] = []
+        with suppress(OSError):  # an archive, or not there
+            names = os.listdir(folder or os.curdir)  # noqa: PTH208 - names are all we want
+        for name in sorted(names):
+            stem, dot, kind = name.rpartition(".")
+            if dot and kind == "dist-info":
+                package, _, version = stem.partition("-")
+                found.setdefault(package.lower().replace("_", "-").replace(".", "-"), version)
+    return found
+
+
+def _asked(package: str) -> str:
+    # Slow, and seldom: the package was installed in some other way.
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"

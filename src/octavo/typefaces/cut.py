@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -62,21 +62,36 @@ def cut(
         BuildError: a package is not installed, an axis is not pinned or out of its range, the
             family uses a name that the font's licence reserves, or the cache can't be written.
     """
-    directory = (cache or cache_home()) / "faces"
-    sources: dict[tuple[str, str], bytes] = {}
     files: dict[Face, Path] = {}
-    for face in faces:
-        origin = (face.package, face.file)
-        if origin not in sources:
-            sources[origin] = _source(face)
-        source = sources[origin]
-        path = directory / f"{face.postscript_name}-{_digest(face, source)}.ttf"
+    for face, source, path in _placed(faces, cache):
         if not _sound(path):
             if progress:
                 progress(face)
             _write(path, static(face, source))
         files[face] = path
     return files
+
+
+def is_cut(faces: Iterable[Face], cache: Path | None = None) -> bool:
+    """Tell whether the cache has a file for each face, so that :func:`cut` would write nothing.
+
+    Raises:
+        BuildError: a package is not installed.
+    """
+    return all(_sound(path) for _, _, path in _placed(faces, cache))
+
+
+def _placed(faces: Iterable[Face], cache: Path | None) -> Iterator[tuple[Face, bytes, Path]]:
+    """Yield each face with the font it is cut from and the path of its file."""
+    directory = (cache or cache_home()) / "faces"
+    sources: dict[tuple[str, str], tuple[bytes, str]] = {}
+    for face in faces:
+        origin = (face.package, face.file)
+        if origin not in sources:
+            data = _source(face)
+            sources[origin] = (data, hashlib.sha256(data).hexdigest())
+        source, digest = sources[origin]
+        yield face, source, directory / f"{face.postscript_name}-{_digest(face, digest)}.ttf"
 
 
 def static(face: Face, source: bytes) -> bytes:
@@ -109,9 +124,9 @@ def _source(face: Face) -> bytes:
     raise BuildError(f"{face.family} {face.style_name}: {face.package} has no {face.file}", hint)
 
 
-def _digest(face: Face, source: bytes) -> str:
+def _digest(face: Face, source: str) -> str:
     parts = (
-        hashlib.sha256(source).hexdigest(),
+        source,
         face.family,
         face.weight,
         face.style,

@@ -44,16 +44,15 @@ def fontconfig(paths: Iterable[Path], directory: Path | None = None) -> Path:
     Raises:
         BuildError: a file is not there, two have one name, or the folder can't be written.
     """
-    faces = sorted({path.absolute() for path in paths})
+    faces = _absolute(paths)
     for face in faces:
         if not face.is_file():
             raise BuildError(f"no such face: {face}")
     if len({face.name for face in faces}) < len(faces):
         raise BuildError("two faces have one file name")
-    home = (directory or cache_home() / "fontconfig").absolute()
-    digest = hashlib.sha256("\0".join(map(str, faces)).encode()).hexdigest()[:20]
-    folder = home / digest
-    configuration = folder / "fonts.conf"
+    configuration = place(faces, directory)
+    folder = configuration.parent
+    home = folder.parent
     text = _CONFIGURATION.format(
         faces=escape(str(folder / "faces")), cache=escape(str(home / "cache"))
     )
@@ -64,6 +63,13 @@ def fontconfig(paths: Iterable[Path], directory: Path | None = None) -> Path:
         message = f"the list of faces can't be written: {fault.strerror}: {home}"
         raise BuildError(message, "set OCTAVO_CACHE to a folder that can") from fault
     return configuration
+
+
+def place(paths: Iterable[Path], directory: Path | None = None) -> Path:
+    """Return the path of the configuration that lists only these files, which need not exist."""
+    home = (directory or cache_home() / "fontconfig").absolute()
+    names = "\0".join(map(str, _absolute(paths)))
+    return home / hashlib.sha256(names.encode()).hexdigest()[:20] / "fonts.conf"
 
 
 def isolate(configuration: Path) -> None:
@@ -80,6 +86,10 @@ def isolate(configuration: Path) -> None:
             raise BuildError(message, "lay out each set of faces in a process of its own")
         return
     os.environ[_VARIABLE] = path
+
+
+def _absolute(paths: Iterable[Path]) -> list[Path]:
+    return sorted({path.absolute() for path in paths})
 
 
 def _shows(folder: Path, faces: list[Path], text: str) -> bool:

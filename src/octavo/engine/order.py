@@ -1,0 +1,50 @@
+"""An order: all that an artefact is made of, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from octavo.fingerprint import fingerprint
+from octavo.model import Metadata, Target, Unit
+from octavo.typefaces.faces import Face
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """All that a recipe needs to make one artefact.
+
+    ``stylesheets`` are (name, CSS) in the order of the cascade; ``resources`` are the
+    picture files that units and style sheets use, by the names they use; ``faces`` are the
+    edition's faces with the static file of each; ``cover`` is an SVG, for formats that have one.
+    """
+
+    target: Target
+    metadata: Metadata
+    units: tuple[Unit, ...]
+    stylesheets: tuple[tuple[str, str], ...]
+    resources: Mapping[str, bytes]
+    faces: tuple[tuple[Face, Path], ...]
+    cover: bytes = b""
+
+    @property
+    def identifier(self) -> str:
+        """The artefact's own identifier, a URN."""
+        return self.metadata.identifiers.get(self.target.path, "")
+
+    @property
+    def face_names(self) -> tuple[str, ...]:
+        """The names of the faces' files, which say what is in them, wherever they lie."""
+        return tuple(path.name for _, path in self.faces)
+
+    @property
+    def content(self) -> str:
+        """The fingerprint of the artefact's substance: equal orders make equal bytes."""
+        faces = tuple(face for face, _ in self.faces)
+        return fingerprint(
+            (
+                *(self.target.path, self.target.format, self.metadata, self.units),
+                *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
+            )
+        )

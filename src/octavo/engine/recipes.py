@@ -1,0 +1,150 @@
+"""The table of recipes: what makes each format, imported when it is needed.
+
+Renderers are heavy, and one may lack its libraries: each is loaded by the process that uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from octavo.engine.order import Order
+from octavo.engine.tasks import Artefact, Making, Recipe, Task
+from octavo.memo import Memo
+from octavo.model import TargetFormat
+from octavo.typefaces.fontconfig import place
+
+PAGE_MAP = ".pagemap.json"
+
+
+def linked(order: Order, memo: Memo) -> Making:
+    """Lay out each unit of an edition, then link the fragments into one PDF."""
+    job, rounds = _late("octavo.pdf.job"), _late("octavo.pdf.rounds")
+    link, lay_out = _late("octavo.pdf.link"), _late("octavo.pdf.render").lay_out
+    fonts = _fonts(order)
+    parted = any(unit.template == "part" for unit in order.units)
+
+    def task(request: Any) -> Task:
+        unit = request.unit
+        unit_job = job.UnitJob(
+            unit=unit,
+            lang=order.metadata.lang,
+            parted=parted,
+            stylesheets=order.stylesheets,
+            resources=_used(order, unit.resources),
+            fonts=fonts,
+            shapes=dict(request.shapes),
+        )
+        return Task(
+            rule="lay out",
+            name=unit.name,
+            title=unit.title,
+            call=lay_out,
+            job=unit_job,
+            values=_values(order, unit_job),
+            size=len(unit.xhtml),
+        )
+
+    settling = rounds.settle(order.units)
+    batch = next(settling)
+    while True:
+        fragments = yield tuple(task(request) for request in batch)
+        try:
+            batch = settling.send(fragments)
+        except StopIteration as end:
+            settled = end.value
+            break
+    yield ()
+    pdf = link.link(
+        link.LinkJob(
+            fragments=settled.fragments,
+            page_map=settled.page_map,
+            metadata=order.metadata,
+            identifier=order.identifier,
+            lang=order.metadata.lang,
+        ),
+        memo=memo,
+    )
+    return Artefact(
+        data=pdf,
+        pages=len(settled.page_map.folios),
+        doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
+        beside={PAGE_MAP: settled.page_map.as_json()},
+    )
+
+
+def whole(order: Order, memo: Memo) -> Making:
+    """Lay out an edition as one document."""
+    del memo
+    job = _late("octavo.pdf.job").Job(
+        units=order.units,
+        metadata=order.metadata,
+        identifier=order.identifier,
+        stylesheets=order.stylesheets,
+        resources=order.resources,
+        fonts=_fonts(order),
+    )
+    task = Task(
+        rule="lay out",
+        name=order.target.path,
+        title=order.metadata.title,
+        call=render_whole,
+        job=job,
+        values=order.content,
+    )
+    ((data, pages, doubts),) = yield (task,)
+    yield ()
+    return Artefact(data, pages, doubts)
+
+
+def render_whole(job: Any) -> tuple[bytes, int, tuple[str, ...]]:
+    """Render an edition; return its PDF, the number of its pages, and doubts."""
+    rendered = _late("octavo.pdf.render").render(job)
+    return rendered.pdf, len(rendered.folios), rendered.warnings
+
+
+def packed(order: Order, memo: Memo) -> Making:
+    """Pack an EPUB, in this process: it takes less time than to send it to another."""
+    yield ()
+    del memo
+    job = _late("octavo.epub.job").Job(
+        units=order.units,
+        metadata=order.metadata,
+        identifier=order.identifier,
+        stylesheets=order.stylesheets,
+        resources=order.resources,
+        faces=order.faces,
+        cover=order.cover,
+    )
+    return Artefact(_late("octavo.epub.package").package(job))
+
+
+RECIPES: Mapping[TargetFormat, Recipe] = {
+    "pdf": Recipe(whole, rule="link", lays_out=True),
+    "epub": Recipe(packed, rule="pack"),
+}
+
+
+def _late(module: str) -> Any:
+    return import_module(module)
+
+
+def _fonts(order: Order) -> Path:
+    return place(path for _, path in order.faces)
+
+
+def _used(order: Order, names: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the pictures that a unit uses, and those that a style sheet may."""
+    return {
+        name: data
+        for name, data in order.resources.items()
+        if name in names or any(name in sheet for _, sheet in order.stylesheets)
+    }
+
+
+def _values(order: Order, job: Any) -> tuple[object, ...]:
+    """Return what a layout depends on: of the list of faces their names, not where it lies."""
+    return replace(job, fonts=Path()), order.face_names

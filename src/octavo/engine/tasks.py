@@ -1,0 +1,68 @@
+"""What recipes are made of: tasks for the executor, artefacts at the end.
+
+A *recipe* makes one artefact.  It is a coroutine without any I/O of its own: it yields tasks that
+may be done side by side, is sent their results in the same order, and returns the artefact at last.
+So the engine alone decides where and when tasks are done, and whether their results are in the
+store already.  Before its own last step a recipe yields once without tasks: who only wants to know
+what there is to do can stop there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from octavo.engine.order import Order
+from octavo.memo import Memo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A step that a process of its own can do.
+
+    ``call`` is a function at the top of a module and ``job`` the value it takes; ``values`` is what
+    its result depends on, which its key is made of: a job may hold a path besides, which differs
+    from machine to machine.  ``name`` is a unit's, ``title`` what people call it.  ``size`` says in
+    any measure how long it may take, where no log says it in seconds.
+    """
+
+    rule: str
+    name: str
+    title: str
+    call: Callable[[Any], Any]
+    job: Any
+    values: object
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A finished file.
+
+    ``pages`` is 0 where there are none; ``doubts`` are for people.  ``beside`` are files to be
+    written next to it, by what stands in the place of its suffix (".pagemap.json").
+    """
+
+    data: bytes
+    pages: int = 0
+    doubts: tuple[str, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+
+
+Batch = tuple[Task, ...]
+Results = tuple[Any, ...]
+Making = Generator[Batch, Results, Artefact]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How artefacts of one format are made.
+
+    ``make`` begins one.  ``rule`` is the kind of the last step, done when all tasks are ("link").
+    ``lays_out``: it has tasks that are worth processes of their own, which load WeasyPrint.
+    """
+
+    make: Callable[[Order, Memo], Making]
+    rule: str
+    lays_out: bool = False
