@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from typing import NamedTuple
 
 from octavo import cli
-from octavo.engine.plan import Order
-from octavo.engine.steps import Artefact
+from octavo.engine.order import Order
+from octavo.engine.tasks import Artefact, Making, Recipe
+from octavo.memo import Memo
 
 
 class Said(NamedTuple):
@@ -40,3 +41,18 @@ def fake_step(order: Order) -> Artefact:
     """Make an artefact of one line, without rendering anything."""
     pages = 3 if order.target.format == "pdf" else 0
     return Artefact(f"{order.target.path} by a fake step\n".encode(), pages)
+
+
+def recipe(step: Callable[[Order], Artefact], rule: str = "link") -> Recipe:
+    """Return a recipe without tasks: one step, done in this process."""
+
+    def make(order: Order, memo: Memo) -> Making:
+        del memo
+        yield ()
+        return step(order)
+
+    return Recipe(make, rule)
+
+
+FAKES = {"pdf": recipe(fake_step), "epub": recipe(fake_step, "pack")}
+"""A table of recipes that render nothing."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from octavo.engine import steps
-from tests.commandline import fake_step, octavo
+from octavo.engine import executors, recipes
+from tests.commandline import FAKES, octavo
 
 STOCK = Path(__file__).parent / "broken" / "stock"
 _ENVIRONMENT = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
@@ -33,8 +33,8 @@ def _same_everywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 @pytest.fixture
 def _fake_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let steps render nothing."""
-    monkeypatch.setattr(steps, "STEPS", {"pdf": fake_step, "epub": fake_step})
+    """Let recipes render nothing, in this process."""
+    _fake(monkeypatch)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
     _copy(STOCK, folder)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(steps, "STEPS", {"pdf": fake_step, "epub": fake_step})
+        _fake(patched)
         assert octavo("-C", str(folder), "build", "--quiet") == (0, "")
     return folder
 
@@ -59,6 +59,11 @@ def built(_built: Path, tmp_path: Path, _fake_steps: None) -> Path:
     """Return the current folder with the same work in it, built by fake steps."""
     _copy(_built, tmp_path)
     return tmp_path
+
+
+def _fake(patched: pytest.MonkeyPatch) -> None:
+    patched.setattr(recipes, "RECIPES", FAKES)
+    patched.setattr(executors, "cores", lambda: 1)
 
 
 def _copy(source: Path, folder: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from octavo import passes
-from octavo.engine import inputs, log
+from octavo.engine import code, inputs, log, versions
 from octavo.engine.versions import tools
 from octavo.errors import Findings
 from octavo.model import Book
@@ -25,7 +25,8 @@ PRINT = "octavo:styles/print.css"
 
 
 def reasons(root: Path, target: str = PDF) -> tuple[str, ...]:
-    return inputs.reasons(target, log.load(root), root, tools())
+    history = log.load(root)
+    return tuple(map(str, inputs.reasons(target, history, root, versions.now(history))))
 
 
 def rewrite_log(root: Path, change: Callable[[dict[str, Any]], None]) -> None:
@@ -132,17 +133,27 @@ def test_tool_that_was_not_used_then(built: Path) -> None:
     assert reasons(built) == (f"pydyf none → {tools()['pydyf']}",)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda entry: entry["inputs"].update({"octavo:errors.py": [1, 1, "other"]}),
-        lambda entry: entry["inputs"].update({"octavo:gone.py": [1, 1, "other"]}),
-        lambda entry: entry["inputs"].pop("octavo:errors.py"),
-    ],
-    ids=["changed", "gone", "new"],
-)
-def test_octavo_itself_changed(built: Path, change: Callable[[dict[str, Any]], None]) -> None:
-    rewrite_log(built, change)
+def test_tool_of_another_format_is_no_reason(built: Path) -> None:
+    rewrite_log(built, lambda entry: entry["tools"].update(EbookLib="0.1"))
+    assert reasons(built) == ()
+
+
+def test_library_of_another_version(built: Path) -> None:
+    """Pango is asked again when its file is another one."""
+    path = built / log.FOLDER / "log.json"
+    data = json.loads(path.read_text())
+    old, *file = data["libraries"]["Pango"]
+    data["libraries"]["Pango"] = ["1.2.3", *file]
+    data["entries"][PDF]["tools"]["Pango"] = "1.2.3"
+    path.write_text(json.dumps(data))
+    assert reasons(built) == ()  # the file is the same: its word is taken
+    data["libraries"]["Pango"][2] += 1
+    path.write_text(json.dumps(data))
+    assert reasons(built) == (f"Pango 1.2.3 → {old}",)
+
+
+def test_octavo_itself_changed(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(code, "version", lambda _: "other")
     assert reasons(built) == ("octavo itself changed",)
 
 
@@ -227,4 +238,4 @@ def test_input_with_a_colon_in_its_name(built: Path) -> None:
     entry = history.entries[PDF]
     changed = replace(entry, inputs={**entry.inputs, "chapters/a:b.md": state})
     history = replace(history, entries={PDF: changed})
-    assert inputs.reasons(PDF, history, built, tools()) == ()
+    assert inputs.reasons(PDF, history, built, versions.now(history)) == ()

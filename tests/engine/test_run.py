@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from octavo.engine import log, run, steps
-from octavo.engine.plan import Order
-from octavo.engine.steps import Artefact
+from octavo.engine import log, recipes
+from octavo.engine.order import Order
+from octavo.engine.tasks import Artefact, Making, Recipe, Task
 from octavo.errors import BuildError
-from tests.commandline import fake_step, octavo
+from octavo.memo import Memo
+from tests.commandline import FAKES, fake_step, octavo, recipe
 
 
 def refuse(order: Order) -> Artefact:
@@ -35,7 +36,9 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_still")
 def test_failure_ends_the_build(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(steps, "STEPS", {"pdf": refuse, "epub": fake_step})
+    monkeypatch.setattr(
+        recipes, "RECIPES", {"pdf": recipe(refuse), "epub": recipe(fake_step, "pack")}
+    )
     assert octavo("build") == (
         1,
         (
@@ -45,21 +48,23 @@ def test_failure_ends_the_build(work: Path, monkeypatch: pytest.MonkeyPatch) -> 
         ),
     )
     assert not (work / "build").exists()
-    assert not (work / log.FOLDER).exists()
+    assert not (work / log.FOLDER / "log.json").exists()
 
 
 @pytest.mark.usefixtures("_still")
 def test_failure_with_keep_going(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old artefact stays, the other target is made, and only the first is stale then."""
     before = contents(built)
-    monkeypatch.setattr(steps, "STEPS", {"pdf": refuse, "epub": fake_step})
+    monkeypatch.setattr(
+        recipes, "RECIPES", {"pdf": recipe(refuse), "epub": recipe(fake_step, "pack")}
+    )
     assert octavo("build", "-B", "-k") == (
         1,
         (
             "octavo: error: nothing sets student.pdf\n"
             "    try another day\n"
             "build/student.pdf: not made; the one built before is untouched\n"
-            "build/student.epub: 0 kB, 0.0 s\n"
+            "build/student.epub: 0 kB, 0.0 s, unchanged\n"
         ),
     )
     assert contents(built) == before
@@ -68,10 +73,12 @@ def test_failure_with_keep_going(built: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_failed_target_stays_stale(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with (built / "chapters/02-miller.md").open("a") as chapter:
         chapter.write("\nMore words.\n")
-    monkeypatch.setattr(steps, "STEPS", {"pdf": refuse, "epub": fake_step})
+    monkeypatch.setattr(
+        recipes, "RECIPES", {"pdf": recipe(refuse), "epub": recipe(fake_step, "pack")}
+    )
     assert octavo("build", "-k")[0] == 1
     assert octavo("build", "-n").text == (
-        "build/student.pdf: chapters/02-miller.md changed\nbuild/student.epub: up to date\n"
+        "build/student.pdf: chapters/02-miller.md changed; links\nbuild/student.epub: up to date\n"
     )
 
 
@@ -106,7 +113,9 @@ def test_interrupt_leaves_what_is_done(work: Path, monkeypatch: pytest.MonkeyPat
     def interrupt(_: Order) -> Artefact:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(steps, "STEPS", {"pdf": fake_step, "epub": interrupt})
+    monkeypatch.setattr(
+        recipes, "RECIPES", {"pdf": recipe(fake_step), "epub": recipe(interrupt, "pack")}
+    )
     assert octavo("build", "--quiet") == (130, "\noctavo: interrupted\n")
     assert contents(work) == {"student.pdf": "student.pdf by a fake step\n"}
     assert set(log.load(work).entries) == {"student.pdf"}
@@ -119,7 +128,7 @@ def test_only_what_is_stale_is_made(built: Path, monkeypatch: pytest.MonkeyPatch
         made.append(order.target.path)
         return fake_step(order)
 
-    monkeypatch.setattr(steps, "STEPS", {"pdf": step, "epub": step})
+    monkeypatch.setattr(recipes, "RECIPES", {"pdf": recipe(step), "epub": recipe(step, "pack")})
     (built / "build/student.epub").unlink()
     assert octavo("build", "--quiet") == (0, "")
     assert made == ["student.epub"]
@@ -130,7 +139,7 @@ def test_doubts_of_a_step_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     def step(_: Order) -> Artefact:
         return Artefact(b"x", 1, ("a line is loose",))
 
-    monkeypatch.setattr(steps, "STEPS", {"pdf": step})
+    monkeypatch.setattr(recipes, "RECIPES", {"pdf": recipe(step)})
     made = "build/student.pdf: 1 page, 0 kB, 0.0 s\n    warning: a line is loose\n"
     assert octavo("build", "student.pdf") == (0, made)
     assert octavo("build", "--strict", "-B", "student.pdf") == (
@@ -150,11 +159,11 @@ def test_two_builds_in_one_folder_keep_what_the_other_did(
     work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def step(order: Order) -> Artefact:
-        monkeypatch.setattr(steps, "STEPS", {"epub": fake_step})
+        monkeypatch.setattr(recipes, "RECIPES", FAKES)
         assert octavo("build", "student.epub", "--quiet") == (0, "")
         return fake_step(order)
 
-    monkeypatch.setattr(steps, "STEPS", {"pdf": step})
+    monkeypatch.setattr(recipes, "RECIPES", {**FAKES, "pdf": recipe(step)})
     assert octavo("build", "student.pdf", "--quiet") == (0, "")
     assert set(log.load(work).entries) == {"student.epub", "student.pdf"}
 
@@ -171,26 +180,43 @@ def test_interrupt_between_writing_and_renaming(
     assert contents(built) == before
 
 
-def wait(order: Order) -> tuple[Artefact, float]:
-    """Say in a file who makes the PDF, and take a minute; make all else at once."""
-    if order.target.format == "pdf":
-        Path("maker").write_text(str(os.getpid()))
-        time.sleep(60)
-    return fake_step(order), 0.0
+def wait(target: str) -> str:
+    """Say in a file who makes the PDF, and take a minute."""
+    Path("maker").write_text(str(os.getpid()))
+    time.sleep(60)
+    return target
 
 
-def die(_: Order) -> tuple[Artefact, float]:
+def die(_: str) -> str:
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError
 
 
+def elsewhere(call: Callable[[str], str]) -> Recipe:
+    """Return a recipe with a task that a process of its own may do."""
+
+    def make(order: Order, memo: Memo) -> Making:
+        del memo
+        name = order.target.path
+        yield (
+            Task(rule="lay out", name=name, title=name, call=call, job=name, values=order.content),
+        )
+        yield ()
+        return fake_step(order)
+
+    return Recipe(make, "link", lays_out=True)
+
+
 SLOW_BUILD = """
-import sys
+import signal, sys
 from octavo import cli
-from octavo.engine import run
-from tests.engine.test_run import wait
+from octavo.engine import recipes
+from tests.commandline import FAKES
+from tests.engine.test_run import elsewhere, wait
 if __name__ == "__main__":
-    run._attempt = wait
+    # A shell that runs tests in the background lets them ignore interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    recipes.RECIPES = {**FAKES, "pdf": elsewhere(wait)}
     sys.exit(cli.run(["build", "-B", sys.argv[1]]))
 """
 
@@ -203,7 +229,7 @@ def test_an_interrupt_ends_at_once_and_quietly(
     before = contents(built)
     process = subprocess.Popen(
         [sys.executable, "-c", SLOW_BUILD, jobs],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         start_new_session=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -211,7 +237,7 @@ def test_an_interrupt_ends_at_once_and_quietly(
     )
     maker = built / "maker"
     while not (maker.is_file() and maker.read_text()):
-        assert process.poll() is None
+        assert process.poll() is None, process.communicate()
         time.sleep(0.01)
     whom(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=20)
@@ -222,12 +248,12 @@ def test_an_interrupt_ends_at_once_and_quietly(
 
 
 def test_a_process_that_is_killed_is_no_bug(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "_attempt", die)
-    assert octavo("build", "-j2", "student.*") == (
+    monkeypatch.setattr(recipes, "RECIPES", {**FAKES, "pdf": elsewhere(die)})
+    assert octavo("build", "-j2", "student.pdf") == (
         1,
         (
-            "octavo: error: a process that made targets was killed\n"
-            "    if memory ran out, make fewer at once: -j 1\n"
+            "octavo: error: a process that laid out units was killed\n"
+            "    if memory ran out, use fewer: -j 1\n"
             "build/student.pdf: not made\n"
         ),
     )

@@ -9,13 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from octavo.engine import code, executors, libraries
+from octavo.engine import code, executors, libraries, recipes
 from octavo.engine import log as logs
 from octavo.engine.graph import Edge
 from octavo.engine.inputs import BUILD, look
 from octavo.engine.log import Code, Entry, Input
 from octavo.engine.making import Finished, Makings
-from octavo.engine.prepare import Faces, Prepared, Wish, prepare
+from octavo.engine.prepare import Faces, Pending, Prepared, Wish, prepare
 from octavo.engine.session import Session, begin, collector_off
 from octavo.engine.store import Store
 from octavo.engine.tasks import Artefact
@@ -173,8 +173,8 @@ def _keep(session: Session, prepared: Prepared, options: Options, warnings: int)
 def _make(
     session: Session, prepared: Prepared, options: Options, listener: Listener
 ) -> Iterator[Event]:
-    lays_out = [pending.order for pending in prepared.pending]
-    jobs = min(options.jobs, max(len(order.units) for order in lays_out))
+    # One process lays out one unit at a time: more of them than units have nothing to do.
+    jobs = min(options.jobs, max(1, *(_units(each) for each in prepared.pending)))
     with Makings(session, prepared.pending, jobs, keep_going=options.keep_going) as makings:
         if jobs > 1:
             makings.begin_tasks()
@@ -187,6 +187,12 @@ def _make(
             yield event
             if isinstance(event, Failed) and not options.keep_going:
                 return
+
+
+def _units(pending: Pending) -> int:
+    """Count the units that may be laid out."""
+    order = pending.order
+    return len(order.units) if recipes.RECIPES[order.target.format].lays_out else 0
 
 
 def _put(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octavo.engine.order import Order
-from octavo.memo import Memo
+from octavo.memo import DIRECT, Memo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,3 +66,19 @@ class Recipe:
     make: Callable[[Order, Memo], Making]
     rule: str
     lays_out: bool = False
+
+
+def alone(recipe: Recipe, order: Order) -> Artefact:
+    """Carry out an order in this process, one task after the other, and remember nothing.
+
+    Raises:
+        BuildError: the format's renderer cannot set it.
+    """
+    making = recipe.make(order, DIRECT)
+    batch = next(making)
+    while True:
+        try:
+            batch = making.send(tuple(task.call(task.job) for task in batch))
+        except StopIteration as end:
+            artefact: Artefact = end.value
+            return artefact

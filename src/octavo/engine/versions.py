@@ -58,6 +58,8 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "set": _SETTING,
     "lay out": _LAYOUT,
     "link": _LINKING,
+    "document": _PACKAGING,
+    "face": _PACKAGING,
     "pack": _PACKAGING,
 }
 """What does the work of each rule, beside octavo; a rule without a row depends on everything."""
