@@ -29,7 +29,11 @@ COMMANDS: Mapping[str, str] = {
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; return its exit status."""
-    status = quick.run(arguments)
+    try:
+        status = quick.run(arguments)
+    except KeyboardInterrupt:
+        print("\noctavo: interrupted", file=sys.stderr)  # noqa: T201 - click is not here yet
+        return INTERRUPTED
     if status is not None:
         return status
     from octavo.cli import program
