@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from octavo.engine import seal, values
 from octavo.engine import store as stores
-from octavo.engine import values
 from octavo.engine.store import Store
 from octavo.errors import Location
 from octavo.fingerprint import fingerprint
@@ -89,6 +89,42 @@ def test_an_entry_under_the_name_of_another_is_removed(store: Store, tmp_path: P
     path.write_bytes(file_of(tmp_path).read_bytes())
     assert store.get(OTHER) is None
     assert entries(tmp_path) == [KEY]
+
+
+def test_an_entry_of_somebody_else_is_removed(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may hold compiled templates: code."""
+    assert store.get(KEY)
+    with monkeypatch.context() as patched:
+        patched.setenv("OCTAVO_CACHE", str(tmp_path / "another"))
+        assert Store(tmp_path, frozen=True).get(KEY) is None
+        assert not (tmp_path / "another").exists()
+        assert Store(tmp_path).get(KEY) is None
+    assert entries(tmp_path) == ["seal"]
+
+
+def test_a_seal_is_kept_to_oneself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OCTAVO_CACHE", str(tmp_path))
+    assert seal.secret() == seal.secret()
+    assert seal.path().stat().st_mode & 0o777 == 0o600
+    seal.path().write_bytes(b"cut")
+    assert len(seal.secret()) == 32
+    assert entries(tmp_path) == ["seal"]
+
+
+@pytest.mark.parametrize("place", ["seal", ""], ids=["folder-in-its-place", "file-above-it"])
+def test_without_a_seal_everything_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    cache = tmp_path / "cache"
+    if place:
+        (cache / place).mkdir(parents=True)
+    else:
+        cache.write_text("mine")
+    monkeypatch.setenv("OCTAVO_CACHE", str(cache))
+    put(Store(tmp_path), KEY, VALUE)
+    assert Store(tmp_path).get(KEY) is None
 
 
 class Hostile:

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from octavo import passes
-from octavo.engine import executors, log, plan, recipes, run
+from octavo.engine import executors, log, plan, recipes, run, seal
 from octavo.engine.plan import EVERYTHING
 from octavo.errors import Findings, Location
 from octavo.memo import Memo
@@ -403,7 +404,9 @@ def test_looking_ahead_writes_nothing(
 def test_it_is_the_same_with_the_faces_elsewhere(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    monkeypatch.setenv("OCTAVO_CACHE", str(tmp_path_factory.mktemp("cache")))
+    elsewhere = tmp_path_factory.mktemp("cache")
+    shutil.copy2(seal.path(), elsewhere)
+    monkeypatch.setenv("OCTAVO_CACHE", str(elsewhere))
     Path(PDF).unlink()
     assert laid_out(octavo("build", "-v").text) == []
 

@@ -1,9 +1,10 @@
 """The store: what steps made, by their keys, in ``.octavo/store/``.
 
 An entry is one file, named by its key, that vouches for itself: a line with the format, one with
-the key, one with the fingerprint of the value, one with the digest of all that and of the value's
-bytes, then these.  What does not agree with its own digest, or is another key's, is no entry: it is
-removed and made again.  The store may be deleted at any time, and costs nothing but time to lose.
+the key, one with the fingerprint of the value, one with the sealed digest of all that and of the
+value's bytes, then these.  What does not agree with its digest, is another key's or was written by
+somebody else is no entry: it is removed and made again.  The store may be deleted at any time, and
+costs nothing but time to lose.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from hmac import compare_digest
 from pathlib import Path
 from typing import Any
 
-from octavo.engine import values
+from octavo.engine import seal, values
 from octavo.engine.log import FOLDER
 
 BOUND = 512_000_000
@@ -49,6 +51,7 @@ class Store:
         self._frozen = frozen
         self._anew = anew
         self._used: set[str] = set()
+        self._secret = seal.secret(make=not frozen)
 
     def get(self, key: str) -> Stored | None:
         """Return what a step made, if it is there and sound."""
@@ -59,7 +62,7 @@ class Store:
             data = path.read_bytes()
         except OSError:
             return None
-        found = _read(key, data)
+        found = self._opened(key, data)
         if self._frozen:
             return found
         with suppress(OSError):
@@ -84,7 +87,7 @@ class Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with aside.open("wb") as file:
-                file.write(b"\n".join((*head, _digest(*head, data), data)))
+                file.write(b"\n".join((*head, self._digest(*head, data), data)))
             aside.replace(path)
         except OSError:
             pass
@@ -137,23 +140,21 @@ class Store:
             with suppress(OSError), os.scandir(folder) as found:
                 yield from (entry for entry in found if entry.is_file(follow_symlinks=False))
 
+    def _opened(self, key: str, data: bytes) -> Stored | None:
+        head = data.split(b"\n", _HEAD)
+        if len(head) <= _HEAD or head[:2] != [_FORMAT, key.encode()]:
+            return None
+        kind, name, content, digest, body = head
+        if not compare_digest(digest, self._digest(kind, name, content, body)):
+            return None
+        try:
+            return Stored(values.loads(body), content.decode())
+        except Exception:  # noqa: BLE001 - bytes that were made to harm may raise anything
+            return None
 
-def _read(key: str, data: bytes) -> Stored | None:
-    head = data.split(b"\n", _HEAD)
-    if len(head) <= _HEAD or head[:2] != [_FORMAT, key.encode()]:
-        return None
-    kind, name, content, digest, body = head
-    if digest != _digest(kind, name, content, body):
-        return None
-    try:
-        return Stored(values.loads(body), content.decode())
-    except Exception:  # noqa: BLE001 - bytes that were made to harm may raise anything
-        return None
-
-
-def _digest(*parts: bytes) -> bytes:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest().encode()
+    def _digest(self, *parts: bytes) -> bytes:
+        digest = hashlib.blake2b(digest_size=16, key=self._secret)
+        for part in parts:
+            digest.update(len(part).to_bytes(8, "big"))
+            digest.update(part)
+        return digest.hexdigest().encode()

@@ -55,6 +55,7 @@ _PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
 TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "parse": _PARSING,
     "check": tuple(dict.fromkeys((*_PARSING, *_FACES))),
+    "compile": _SETTING,
     "set": _SETTING,
     "lay out": _LAYOUT,
     "link": _LINKING,
