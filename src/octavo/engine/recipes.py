@@ -64,13 +64,13 @@ def linked(order: Order, memo: Memo) -> Making:
             page_map=settled.page_map,
             metadata=order.metadata,
             identifier=order.identifier,
-            lang=order.metadata.lang,
+            faces=tuple(path for _, path in order.faces),
         ),
         memo=memo,
     )
     return Artefact(
         data=pdf,
-        pages=len(settled.page_map.folios),
+        pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
         beside={PAGE_MAP: settled.page_map.as_json()},
     )
