@@ -221,12 +221,8 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
-@pytest.mark.parametrize("whom", [os.killpg, os.kill], ids=["group", "process"])
-def test_an_interrupt_ends_at_once_and_quietly(
-    built: Path, jobs: str, whom: Callable[[int, int], None]
-) -> None:
-    before = contents(built)
+def slow_build(folder: Path, jobs: str) -> tuple[subprocess.Popen[str], int]:
+    """Begin a build that takes a minute; return it, and who makes the PDF."""
     process = subprocess.Popen(
         [sys.executable, "-c", SLOW_BUILD, jobs],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
@@ -235,16 +231,33 @@ def test_an_interrupt_ends_at_once_and_quietly(
         stderr=subprocess.PIPE,
         text=True,
     )
-    maker = built / "maker"
+    maker = folder / "maker"
     while not (maker.is_file() and maker.read_text()):
         assert process.poll() is None, process.communicate()
         time.sleep(0.01)
+    return process, int(maker.read_text())
+
+
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+@pytest.mark.parametrize("whom", [os.killpg, os.kill], ids=["group", "process"])
+def test_an_interrupt_ends_at_once_and_quietly(
+    built: Path, jobs: str, whom: Callable[[int, int], None]
+) -> None:
+    before = contents(built)
+    process, maker = slow_build(built, jobs)
     whom(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=20)
     assert (process.returncode, said) == (130, "\noctavo: interrupted\n")
     assert contents(built) == before
     with pytest.raises(ProcessLookupError):
-        os.kill(int(maker.read_text()), 0)
+        os.kill(maker, 0)
+
+
+def test_a_build_that_is_killed_leaves_no_process(built: Path) -> None:
+    process, _ = slow_build(built, "-j2")
+    process.kill()
+    process.communicate(timeout=20)  # whoever still lived would hold on to its outputs
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_a_process_that_is_killed_is_no_bug(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:

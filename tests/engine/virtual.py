@@ -61,7 +61,7 @@ def _tasks(units: list[Unit], digits: int) -> Iterator[Task]:
         )
 
 
-RULES = {**FAKES, "pdf": Recipe(by_units, "link", lays_out=True)}
+RULES = {**FAKES, "pdf": Recipe(by_units, "link", "units laid out", lays_out=True)}
 
 
 def append(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ Exit status: 0 done, 1 the sources are at fault, 2 usage, 3 a bug in octavo,
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -43,4 +44,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    # Or Python would look for garbage in a whole book before it ends.
+    gc.freeze()
+    sys.exit(status)

@@ -146,7 +146,7 @@ def _report_artefact(made: Made) -> None:
     if made.pages:
         said.insert(0, report.plural(made.pages, "page"))
     if made.parts:
-        said.append(f"{made.done} of {report.plural(made.parts, 'unit')} laid out")
+        said.append(f"{made.done} of {made.parts} {made.what}")
     if made.unchanged:
         said.append("unchanged")
     click.echo(f"{path}: {', '.join(said)}")

@@ -15,9 +15,17 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import active_children, forkserver, get_context, resource_tracker
+from multiprocessing import (
+    active_children,
+    forkserver,
+    get_context,
+    parent_process,
+    resource_tracker,
+)
+from multiprocessing.connection import wait
 from pathlib import Path
 from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
+from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
 from octavo.engine import values
@@ -82,7 +90,8 @@ class Processes(ProcessPoolExecutor):
     """Does tasks in ``jobs`` processes that see the faces of ``fonts`` alone."""
 
     def __init__(self, jobs: int, fonts: Path | None = None) -> None:
-        super().__init__(jobs, mp_context=get_context(_method(fonts)))
+        context = get_context(_method(fonts))
+        super().__init__(jobs, mp_context=context, initializer=_follow)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand a task over; a process is begun if none is idle."""
@@ -93,12 +102,6 @@ class Processes(ProcessPoolExecutor):
             future: Future[T] = Future()
             future.set_exception(fault)
             return future
-
-    def __exit__(self, kind: type[BaseException] | None, *more: object) -> None:
-        """Wait for what is still being done; after an interrupt or a failure, end it."""
-        if kind is not None:
-            end()
-        self.shutdown(wait=True, cancel_futures=True)
 
 
 def end() -> None:
@@ -134,6 +137,19 @@ def begin(fonts: Path) -> None:
             os.environ.pop("FONTCONFIG_FILE", None)
         else:
             os.environ["FONTCONFIG_FILE"] = before
+
+
+def _follow() -> None:
+    """End this process when the one that it works for is killed: nobody waits for it then."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def follow() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def _method(fonts: Path | None) -> str:

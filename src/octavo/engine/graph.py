@@ -9,7 +9,7 @@ out as it was, the keys of the steps behind it are as they were, and the change 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -58,15 +58,3 @@ class Graph:
         """Add a step that was done or recalled."""
         self._edges.append(edge)
         self._told(edge)
-
-    def done(self) -> tuple[Edge, ...]:
-        """Return the steps that were done."""
-        return tuple(edge for edge in self._edges if not edge.recalled)
-
-    def recalled(self) -> int:
-        """Count the steps that were recalled, each once though several targets asked for it."""
-        return len({edge.key for edge in self._edges if edge.recalled} - _keys(self.done()))
-
-
-def _keys(edges: Iterable[Edge]) -> set[str]:
-    return {edge.key for edge in edges}

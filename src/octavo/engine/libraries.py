@@ -49,7 +49,7 @@ def _dated(version: str, path: str) -> Library:
 def _ask(name: str) -> Library:
     import ctypes
 
-    files, ask = _QUESTIONS[name]
+    files, ask = QUESTIONS[name]
     for file in files:
         try:
             library = ctypes.CDLL(file)
@@ -110,7 +110,7 @@ def _freetype(library: Any) -> tuple[Any, str]:
     return library.FT_Library_Version, ".".join(str(number.value) for number in numbers)
 
 
-_QUESTIONS: Mapping[str, tuple[tuple[str, ...], Callable[[Any], tuple[Any, str]]]] = {
+QUESTIONS: Mapping[str, tuple[tuple[str, ...], Callable[[Any], tuple[Any, str]]]] = {
     "Pango": (("libpango-1.0.so.0", "libpango-1.0.dylib"), _text("pango_version_string")),
     "HarfBuzz": (("libharfbuzz.so.0", "libharfbuzz.0.dylib"), _text("hb_version_string")),
     "FreeType": (("libfreetype.so.6", "libfreetype.6.dylib"), _freetype),

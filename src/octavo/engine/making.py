@@ -23,12 +23,17 @@ from octavo.typefaces.fontconfig import fontconfig
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """What came of an order, with the steps of its units; ``done`` of them were not recalled."""
+    """What came of an order.
+
+    Of its ``parts`` ``done`` were made, and the others recalled; ``units`` are those that are laid
+    out, with the step of each.
+    """
 
     pending: Pending
     outcome: Artefact | OctavoError
     seconds: float
     done: int
+    parts: int
     units: Mapping[str, Step]
 
 
@@ -140,7 +145,7 @@ class Makings:
             except OctavoError as error:
                 under.outcome = error
                 return
-            under.batch = tuple(self._pool.add(task, under.purpose) for task in tasks)
+            under.batch = self._pool.add(tasks, under.purpose)
             under.units |= dict(zip((task.name for task in tasks), under.batch, strict=True))
             if not all(key in self._pool.found for key in under.batch):
                 return
@@ -165,13 +170,26 @@ class Makings:
         for under in [under for under in self._under if under.outcome is not None]:
             self._under.remove(under)
             if under.outcome is not None:
+                done, parts = self._count(under)
                 yield Finished(
                     pending=under.pending,
                     outcome=under.outcome,
                     seconds=time.perf_counter() - under.begun,
-                    done=len({key for key in under.units.values() if key in self._pool.seconds}),
+                    done=done,
+                    parts=parts,
                     units=self._steps(under),
                 )
+
+    def _count(self, under: _Under) -> tuple[int, int]:
+        """Count the units laid out, or else the parts made, and all there are."""
+        if under.units:
+            return sum(key in self._pool.seconds for key in under.units.values()), len(under.units)
+        parts = [
+            edge
+            for edge in self._session.graph
+            if edge.purpose == under.purpose and edge.name != under.purpose
+        ]
+        return sum(not edge.recalled for edge in parts), len(parts)
 
     def _steps(self, under: _Under) -> dict[str, Step]:
         """Return the step of each unit, those that were recalled with the seconds of the log."""

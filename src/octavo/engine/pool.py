@@ -8,7 +8,7 @@ done once.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from typing import Any
 
@@ -43,22 +43,33 @@ class Pool:
         self._queue: list[str] = []
         self._running: dict[Future[Done | OctavoError], str] = {}
 
-    def add(self, task: Task, purpose: str) -> str:
-        """Take a task in, or find its result in the store; return its key."""
-        given = fingerprint(task.values)
-        key = self._session.keys.key(task.rule, task.name, given)
-        self._purposes.setdefault(key, []).append(purpose)
-        if key in self._tasks:
-            return key
-        self._tasks[key] = task
-        self._given[key] = given
-        stored = self._session.store.get(key)
-        if stored is None:
-            self._queue.append(key)
-        else:
-            self.found[key] = stored.value
-            self._session.graph.add(self._edge(key, stored.content))
-        return key
+    def add(self, tasks: Iterable[Task], purpose: str) -> tuple[str, ...]:
+        """Take tasks in, or find their results in the store; return their keys.
+
+        Where there are other processes, what the store lacks is begun before what it has is read:
+        they need not wait for this one to read it.
+        """
+        keys: list[str] = []
+        held: list[str] = []
+        for task in tasks:
+            given = fingerprint(task.values)
+            key = self._session.keys.key(task.rule, task.name, given)
+            keys.append(key)
+            self._purposes.setdefault(key, []).append(purpose)
+            if key not in self._tasks:
+                self._tasks[key] = task
+                self._given[key] = given
+                (held if self._session.store.has(key) else self._queue).append(key)
+        if self._room is None:
+            self.submit()
+        for key in held:
+            stored = self._session.store.get(key)
+            if stored is None:
+                self._queue.append(key)
+            else:
+                self.found[key] = stored.value
+                self._session.graph.add(self._edge(key, stored.content))
+        return tuple(keys)
 
     def known(self, key: str) -> bool:
         """Say whether something has come of a task."""

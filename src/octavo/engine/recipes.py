@@ -13,6 +13,7 @@ from typing import Any
 
 from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Making, Recipe, Task
+from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
 from octavo.model import TargetFormat
 from octavo.typefaces.fontconfig import place
@@ -26,6 +27,8 @@ def linked(order: Order, memo: Memo) -> Making:
     link, lay_out = _late("octavo.pdf.link"), _late("octavo.pdf.render").lay_out
     fonts = _fonts(order)
     parted = any(unit.template == "part" for unit in order.units)
+
+    sheets = fingerprint(order.stylesheets)
 
     def task(request: Any) -> Task:
         unit = request.unit
@@ -44,7 +47,8 @@ def linked(order: Order, memo: Memo) -> Making:
             title=unit.title,
             call=lay_out,
             job=unit_job,
-            values=_values(order, unit_job),
+            # Of the faces their names, which say what is in them, not where they lie.
+            values=(replace(unit_job, fonts=Path(), stylesheets=()), sheets, order.face_names),
             size=len(unit.xhtml),
         )
 
@@ -123,7 +127,7 @@ def packed(order: Order, memo: Memo) -> Making:
 
 
 RECIPES: Mapping[TargetFormat, Recipe] = {
-    "pdf": Recipe(whole, rule="link", lays_out=True),
+    "pdf": Recipe(whole, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
 }
 
@@ -143,8 +147,3 @@ def _used(order: Order, names: tuple[str, ...]) -> dict[str, bytes]:
         for name, data in order.resources.items()
         if name in names or any(name in sheet for _, sheet in order.stylesheets)
     }
-
-
-def _values(order: Order, job: Any) -> tuple[object, ...]:
-    """Return what a layout depends on: of the list of faces their names, not where it lies."""
-    return replace(job, fonts=Path()), order.face_names

@@ -51,7 +51,7 @@ class Kept:
 class Made:
     """An artefact in place: its path below ``build/``, and what it took.
 
-    Of ``parts`` (units laid out) ``done`` were made, and the others recalled.
+    Of ``parts`` ``done`` were made, and the others recalled; ``what`` names them.
     ``unchanged``: it came out as it stood there, and was left alone.
     """
 
@@ -61,6 +61,7 @@ class Made:
     seconds: float
     done: int = 0
     parts: int = 0
+    what: str = ""
     unchanged: bool = False
     doubts: tuple[str, ...] = ()
 
@@ -226,7 +227,8 @@ def _put(
         pages=artefact.pages,
         seconds=finished.seconds,
         done=finished.done,
-        parts=len(finished.units),
+        parts=finished.parts,
+        what=recipes.RECIPES[finished.pending.order.target.format].parts,
         unchanged=unchanged,
         doubts=artefact.doubts,
     )

@@ -53,6 +53,10 @@ class Store:
         self._used: set[str] = set()
         self._secret = seal.secret(make=not frozen)
 
+    def has(self, key: str) -> bool:
+        """Tell whether there is an entry, sound or not."""
+        return (not self._anew or key in self._used) and self._path(key).is_file()
+
     def get(self, key: str) -> Stored | None:
         """Return what a step made, if it is there and sound."""
         if self._anew and key not in self._used:

@@ -59,12 +59,14 @@ Making = Generator[Batch, Results, Artefact]
 class Recipe:
     """How artefacts of one format are made.
 
-    ``make`` begins one.  ``rule`` is the kind of the last step, done when all tasks are ("link").
-    ``lays_out``: it has tasks that are worth processes of their own, which load WeasyPrint.
+    ``make`` begins one.  ``rule`` is the kind of the last step, done when all tasks are ("link"),
+    and ``parts`` says what the steps before it make.  ``lays_out``: it has tasks that are worth
+    processes of their own, which load WeasyPrint.
     """
 
     make: Callable[[Order, Memo], Making]
     rule: str
+    parts: str = "parts made"
     lays_out: bool = False
 
 
