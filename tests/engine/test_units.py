@@ -19,6 +19,7 @@ from octavo.engine.plan import EVERYTHING
 from octavo.errors import Findings, Location
 from octavo.memo import Memo
 from octavo.model import Book
+from octavo.typefaces.home import cache_home
 from tests.commandline import octavo
 from tests.engine.virtual import RULES, append
 
@@ -366,9 +367,7 @@ def test_a_clean_check_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
 # -- how it is done --------------------------------------------------------------------
 
 
-def test_the_longest_goes_first(
-    made: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_the_longest_goes_first(made: Path, caplog: pytest.LogCaptureFixture) -> None:
     """By the seconds of the last log; what it does not know, by its size."""
     history = log.load(made)
     entry = history.entries["student.pdf"]
@@ -384,19 +383,18 @@ def test_the_longest_goes_first(
         "laying out 2 of 13: Title page",
         "laying out 3 of 13: 1. The mill",
     ]
-    del monkeypatch
 
 
-@pytest.mark.parametrize("options", [["-n"], ["-q"], ["-n", "-B"], ["-n", "--strict"]])
+@pytest.mark.parametrize("options", ["-n", "-q", "-n -B", "-n --strict", "-n in a new place"])
 def test_looking_ahead_writes_nothing(
-    made: Path, monkeypatch: pytest.MonkeyPatch, options: list[str]
+    made: Path, monkeypatch: pytest.MonkeyPatch, options: str
 ) -> None:
-    """No store, no log, no face; not even where the cache of faces is empty."""
-    cache = made / "cache"
-    monkeypatch.setenv("OCTAVO_CACHE", str(cache))
+    """No store, no log; and no face, where the cache of faces is empty."""
+    if options.endswith("place"):
+        monkeypatch.setenv("OCTAVO_CACHE", str(made / "cache"))
     append(MILLER, "\nMore words.\n")
     files = {path: path.stat().st_mtime_ns for path in made.rglob("*")}
-    octavo("build", *options)
+    octavo("build", *options.removesuffix("in a new place").split())
     assert {path: path.stat().st_mtime_ns for path in made.rglob("*")} == files
 
 
@@ -406,6 +404,7 @@ def test_it_is_the_same_with_the_faces_elsewhere(
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("cache")
     shutil.copy2(seal.path(), elsewhere)
+    shutil.copytree(cache_home() / "faces", elsewhere / "faces")
     monkeypatch.setenv("OCTAVO_CACHE", str(elsewhere))
     Path(PDF).unlink()
     assert laid_out(octavo("build", "-v").text) == []
