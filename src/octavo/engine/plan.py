@@ -187,18 +187,21 @@ def orders(
         SourceError: faults in the work's own templates.
         BuildError: faults in the default theme.
     """
-    units = {name: _units(book, theme, memos.get(name, DIRECT)) for name, book in made.items()}
+    units = {name: _units(book, theme, memos[name]) for name, book in made.items()}
     media = {medium.file: medium.data for medium in work.records.media}
     for target in targets:
+        name = target.edition
         sheets = _stylesheets(theme, target, work)
         yield Order(
             target=target,
             metadata=work.metadata,
-            units=units[target.edition],
+            units=units[name],
             stylesheets=sheets,
-            resources=_used(media, units[target.edition], sheets),
+            resources=_used(media, units[name], sheets),
             faces=tuple(faces.items()),
-            cover=cover(made[target.edition], theme, faces) if target.format in COVERED else b"",
+            cover=_cover(made[name], theme, faces, memos[name])
+            if target.format in COVERED
+            else b"",
         )
 
 
@@ -274,3 +277,8 @@ def _essence(loaded: sources.Loaded) -> str:
 def _units(book: Book, theme: Theme, memo: Memo) -> tuple[Unit, ...]:
     del memo
     return matter.units(book, theme)
+
+
+def _cover(book: Book, theme: Theme, faces: Mapping[Face, Path], memo: Memo) -> bytes:
+    del memo
+    return cover(book, theme, faces)
