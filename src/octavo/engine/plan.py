@@ -19,7 +19,6 @@ from octavo.engine.inputs import OWN, locate, look
 from octavo.engine.log import ABSENT, Input
 from octavo.engine.order import Order
 from octavo.errors import Finding, Findings, UsageError, did_you_mean
-from octavo.fingerprint import fingerprint
 from octavo.matter.cover import TEMPLATE, cover
 from octavo.memo import DIRECT, Memo
 from octavo.model import Book, Edition, Target, TargetFormat, Unit, Work
@@ -91,11 +90,11 @@ def read(root: Path, memo: Memo = DIRECT) -> Reading:
         SourceError: with all findings about its files taken one by one, if any is a fault.
     """
     findings = Findings()
-    loaded = _load(root, findings, memo)
+    loaded = sources.load(root, findings, memo=memo)
     return Reading(
         root=root,
         work=numbering.number(loaded.work),
-        essence=_essence(loaded),
+        essence=loaded.essence,
         read=loaded.read,
         warnings=findings.warnings,
     )
@@ -187,7 +186,10 @@ def orders(
         SourceError: faults in the work's own templates.
         BuildError: faults in the default theme.
     """
-    units = {name: _units(book, theme, memos[name]) for name, book in made.items()}
+    units = {
+        name: matter.bound(matter.units(book, theme, memo=memos[name]))
+        for name, book in made.items()
+    }
     media = {medium.file: medium.data for medium in work.records.media}
     for target in targets:
         name = target.edition
@@ -199,7 +201,7 @@ def orders(
             stylesheets=sheets,
             resources=_used(media, units[name], sheets),
             faces=tuple(faces.items()),
-            cover=_cover(made[name], theme, faces, memos[name])
+            cover=cover(made[name], theme, faces, memo=memos[name])
             if target.format in COVERED
             else b"",
         )
@@ -260,25 +262,3 @@ def _used(
     named = {name for unit in units for name in unit.resources}
     styles = "".join(text for _, text in sheets)
     return {name: data for name, data in media.items() if name in named or name in styles}
-
-
-# -- stages that are taken in steps ---------------------------------------------
-
-
-def _load(root: Path, findings: Findings, memo: Memo) -> sources.Loaded:
-    del memo
-    return sources.load(root, findings)
-
-
-def _essence(loaded: sources.Loaded) -> str:
-    return fingerprint(loaded.work)
-
-
-def _units(book: Book, theme: Theme, memo: Memo) -> tuple[Unit, ...]:
-    del memo
-    return matter.units(book, theme)
-
-
-def _cover(book: Book, theme: Theme, faces: Mapping[Face, Path], memo: Memo) -> bytes:
-    del memo
-    return cover(book, theme, faces)

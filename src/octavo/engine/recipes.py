@@ -80,40 +80,9 @@ def linked(order: Order, memo: Memo) -> Making:
     )
 
 
-def whole(order: Order, memo: Memo) -> Making:
-    """Lay out an edition as one document."""
-    del memo
-    job = _late("octavo.pdf.job").Job(
-        units=order.units,
-        metadata=order.metadata,
-        identifier=order.identifier,
-        stylesheets=order.stylesheets,
-        resources=order.resources,
-        fonts=_fonts(order),
-    )
-    task = Task(
-        rule="lay out",
-        name=order.target.path,
-        title=order.metadata.title,
-        call=render_whole,
-        job=job,
-        values=order.content,
-    )
-    ((data, pages, doubts),) = yield (task,)
-    yield ()
-    return Artefact(data, pages, doubts)
-
-
-def render_whole(job: Any) -> tuple[bytes, int, tuple[str, ...]]:
-    """Render an edition; return its PDF, the number of its pages, and doubts."""
-    rendered = _late("octavo.pdf.render").render(job)
-    return rendered.pdf, len(rendered.folios), rendered.warnings
-
-
 def packed(order: Order, memo: Memo) -> Making:
     """Pack an EPUB, in this process: it takes less time than to send it to another."""
     yield ()
-    del memo
     job = _late("octavo.epub.job").Job(
         units=order.units,
         metadata=order.metadata,
@@ -123,11 +92,11 @@ def packed(order: Order, memo: Memo) -> Making:
         faces=order.faces,
         cover=order.cover,
     )
-    return Artefact(_late("octavo.epub.package").package(job))
+    return Artefact(_late("octavo.epub.package").package(job, memo=memo))
 
 
 RECIPES: Mapping[TargetFormat, Recipe] = {
-    "pdf": Recipe(whole, rule="link", parts="units laid out", lays_out=True),
+    "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
 }
 
