@@ -216,6 +216,16 @@ def test_what_only_another_audience_sees_reaches_no_artefact() -> None:
 
 
 @pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("options", [[], ["-n"], ["-q"]])
+def test_a_fault_that_reaches_no_artefact_is_one(options: list[str]) -> None:
+    append(MILLER, "\n::: {.box kind=teacher-note audience=teacher}\n[x]{term=hoper}\n:::\n")
+    for _ in range(2):
+        status, said = octavo("build", *options)
+        assert status == 1
+        assert "unknown term 'hoper'" in said
+
+
+@pytest.mark.usefixtures("made")
 def test_a_style_of_another_format_is_no_reason() -> None:
     Path("styles").mkdir()
     Path("styles/epub.css").write_text("p { margin: 0 }")
@@ -440,3 +450,12 @@ def test_workers_are_foreseen_before_sources_are_read(
     append(MILLER, "\nMore words.\n")
     next(run.build(made, (), run.Options(jobs=2)))
     assert order[:2] == ["warm", "read"]
+
+
+def test_no_workers_are_foreseen_for_what_is_not_laid_out(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_warm", lambda _: pytest.fail("loads WeasyPrint"))
+    append(MILLER, "\nMore words.\n")
+    (event,) = run.build(made, (EPUB,), run.Options(jobs=2))
+    assert isinstance(event, run.Made)

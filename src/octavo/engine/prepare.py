@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from octavo.engine import plan, recipes, versions
-from octavo.engine.inputs import NEVER, Reason, locate, look, reasons
+from octavo.engine.inputs import BUILD, NEVER, Reason, locate, look, reasons
 from octavo.engine.log import ABSENT, Entry, Input
 from octavo.engine.order import Order
 from octavo.engine.plan import Reading
@@ -56,16 +57,18 @@ class Pending:
 class Prepared:
     """What there is to do.
 
-    ``kept`` are the targets that are up to date, with what the log is to say of each from now on.
-    ``findings`` are those of all stages so far; ``check`` looks at the parts of the work that no
-    target prints, which must be done before anything is put in place.
+    ``kept`` are the targets that are up to date, with what the log is to say of each from now on;
+    ``compared`` are those of them whose units were set to find that out.  ``findings`` are those of
+    all stages so far; ``check`` adds those in the parts of the work that no target prints, which
+    must be looked at before anything is put in place.
     """
 
     targets: tuple[str, ...]
     kept: Mapping[str, Entry]
-    pending: tuple[Pending, ...]
     findings: Findings
-    check: Callable[[], None]
+    compared: frozenset[str] = frozenset()
+    pending: tuple[Pending, ...] = ()
+    check: Callable[[], None] = lambda: None
 
 
 def prepare(
@@ -90,42 +93,36 @@ def prepare(
         name: reasons(name, session.history, session.root, session.versions)
         for name in session.history.entries
     }
-    if any(_may_lay_out(session.history.entries[name].format) for name in stale if stale[name]):
+    if _likely(session, wish, stale):
         with suppress(OctavoError):  # said below, in its place
             foreseen(plan.faces_of(theme, spare))
     reading = plan.read(session.root, session.memo)
     targets = plan.chosen(reading.work, wish.targets)
-    kept: dict[str, Entry] = {}
-    for target in targets:
-        entry = session.history.entries.get(target.path)
-        why = stale.get(target.path, ())
-        if entry and not wish.always and _unreached(entry, why, reading, strict=wish.strict):
-            kept[target.path] = replace(entry, inputs=_refreshed(entry, reading))
-    reached = [target for target in targets if target.path not in kept]
     findings = Findings()
     findings.extend(reading.warnings)
+    kept = {} if wish.always else _unreached(session, wish, reading, targets, stale)
+    reached = [target for target in targets if target.path not in kept]
     if not reached:
-        return Prepared(
-            targets=reading.targets, kept=kept, pending=(), findings=findings, check=lambda: None
-        )
+        return Prepared(targets=reading.targets, kept=kept, findings=findings)
     faces = plan.faces_of(theme, spare)
     if any(_may_lay_out(target.format) for target in reached):
         foreseen(faces)
+    compared: dict[str, Entry] = {}
     pending: list[Pending] = []
     for order, entry in _ordered(session, reading, reached, theme, faces, findings):
         name = order.target.path
         before = session.history.entries.get(name)
         why = (ASKED,) if wish.always else stale.get(name) or (NEVER,)
-        intact = before and not any(reason.about == "output" for reason in stale.get(name, ()))
-        if before and intact and not wish.always and before.key == entry.key:
-            kept[name] = replace(
+        if before and before.key == entry.key and not any(map(_spoils, why)):
+            compared[name] = replace(
                 entry, outputs=before.outputs, pages=before.pages, units=before.units
             )
         else:
             pending.append(Pending(order=order, reasons=why, entry=entry))
     return Prepared(
         targets=reading.targets,
-        kept=kept,
+        kept={**kept, **compared},
+        compared=frozenset(compared),
         pending=tuple(pending),
         findings=findings,
         check=lambda: plan.check_everything(reading, findings, session.memo),
@@ -143,15 +140,47 @@ def _may_lay_out(kind: str) -> bool:
     return any(kind == name and recipe.lays_out for name, recipe in recipes.RECIPES.items())
 
 
-def _unreached(entry: Entry, why: Iterable[Reason], reading: Reading, *, strict: bool) -> bool:
-    """Say whether an artefact is up to date, though the lines of sources may have moved.
+def _likely(session: Session, wish: Wish, stale: Mapping[str, tuple[Reason, ...]]) -> bool:
+    """Say whether something that is asked for will be laid out, as far as the files show."""
+    words = [word.removeprefix(f"{BUILD}/") for word in wish.targets] or ["*"]
+    return any(
+        (wish.always or stale[name])
+        and _may_lay_out(entry.format)
+        and any(fnmatchcase(name, word) for word in words)
+        for name, entry in session.history.entries.items()
+    )
 
-    If there were doubts, their places must be looked up anew.
+
+def _spoils(reason: Reason) -> bool:
+    """Say whether an artefact must be made although it would come out as it was."""
+    return reason == ASKED or reason.about == "output"
+
+
+def _unreached(
+    session: Session,
+    wish: Wish,
+    reading: Reading,
+    targets: Iterable[Target],
+    stale: Mapping[str, tuple[Reason, ...]],
+) -> dict[str, Entry]:
+    """Return what the log is to say of artefacts that are up to date, if lines have moved or not.
+
+    Where there were doubts, their places must be looked up anew.
     """
-    if not why:
-        return not (strict and entry.warnings)
-    same = entry.essence == reading.essence and not entry.warnings
-    return same and all(reason.about == "source" for reason in why)
+    kept: dict[str, Entry] = {}
+    for target in targets:
+        entry = session.history.entries.get(target.path)
+        if entry is None:
+            continue
+        why = stale[target.path]
+        only_moved = (
+            entry.essence == reading.essence
+            and not entry.warnings
+            and all(reason.about == "source" for reason in why)
+        )
+        if only_moved or not (why or (wish.strict and entry.warnings)):
+            kept[target.path] = replace(entry, inputs=_refreshed(entry, reading))
+    return kept
 
 
 def _refreshed(entry: Entry, reading: Reading) -> dict[str, Input]:

@@ -111,7 +111,7 @@ def build(
         if prepared.pending:
             yield from _make(session, prepared, options, listener)
         else:
-            yield from _keep(session, prepared, options, len(prepared.findings.warnings))
+            yield from _keep(session, prepared, options)
         session.store.trim()
 
 
@@ -158,14 +158,23 @@ def _warm(faces: Faces) -> None:
     executors.begin(fontconfig(faces.values()))
 
 
-def _keep(session: Session, prepared: Prepared, options: Options, warnings: int) -> Iterator[Event]:
-    """Tell the doubts, then what is up to date, and log the files of the work as they are now."""
+def _keep(session: Session, prepared: Prepared, options: Options) -> Iterator[Event]:
+    """Look at what no target prints; tell the doubts, and what is up to date.
+
+    The log is told of the files of the work as they are now.
+    """
+    prepared.check()
+    prepared.findings.raise_errors()
+    warnings = len(prepared.findings.warnings)
     if options.strict and warnings:
         raise SourceError(prepared.findings)
     if warnings:
         yield Warned(prepared.findings.warnings)
-    if any(session.history.entries.get(n) != entry for n, entry in prepared.kept.items()):
-        entries = {n: replace(e, warnings=warnings) for n, e in prepared.kept.items()}
+    entries = {
+        name: replace(entry, warnings=warnings) if name in prepared.compared else entry
+        for name, entry in prepared.kept.items()
+    }
+    if any(session.history.entries.get(name) != entry for name, entry in entries.items()):
         _log(session, prepared, entries)
     for target in prepared.kept:
         yield Kept(target)
@@ -179,10 +188,8 @@ def _make(
     with Makings(session, prepared.pending, jobs, keep_going=options.keep_going) as makings:
         if jobs > 1:
             makings.begin_tasks()
-        prepared.check()
-        prepared.findings.raise_errors()
+        yield from _keep(session, prepared, options)
         warnings = len(prepared.findings.warnings)
-        yield from _keep(session, prepared, options, warnings)
         for finished in makings.run(listener.started):
             event = _put(session, prepared, finished, options, warnings)
             yield event
