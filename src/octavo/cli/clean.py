@@ -16,13 +16,12 @@ from octavo.cli.work import root as work_root
 def command(context: click.Context, *, cache: bool) -> int:
     """Delete the artefacts that octavo built; other files in build/ stay."""
     root = work_root(context)
-    run = import_module("octavo.engine.run")
     if cache:
-        freed = run.forget(root)
+        freed = import_module("octavo.engine.store").Store(root).clear()
         said = f"removed {report.size(freed)} from .octavo/store" if freed else "nothing to remove"
         click.echo(said)
         return 0
-    gone = run.remove(root)
+    gone = import_module("octavo.engine.artefacts").remove(root)
     for name in gone:
         click.echo(f"removed build/{name}")
     if not gone:

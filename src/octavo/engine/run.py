@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from octavo.engine import code, executors, libraries, recipes
+from octavo.engine import artefacts, code, executors, libraries, recipes
 from octavo.engine import log as logs
 from octavo.engine.graph import Edge
-from octavo.engine.inputs import BUILD, look
-from octavo.engine.log import Code, Entry, Input
+from octavo.engine.log import Code, Entry
 from octavo.engine.making import Finished, Makings
 from octavo.engine.prepare import Faces, Pending, Prepared, Wish, prepare
 from octavo.engine.session import Session, begin, collector_off
-from octavo.engine.store import Store
-from octavo.engine.tasks import Artefact
 from octavo.errors import BuildError, Finding, OctavoError, SourceError
 from octavo.typefaces.fontconfig import fontconfig
 
@@ -115,45 +109,6 @@ def build(
         session.store.trim()
 
 
-def remove(root: Path) -> tuple[str, ...]:
-    """Delete the artefacts that octavo made and forget them; return their paths.
-
-    Raises:
-        BuildError: one can't be deleted; it and those after it are still known.
-    """
-    log = logs.load(root)
-    kept = dict(log.entries)
-    gone: list[str] = []
-    name = ""
-    try:
-        for target, entry in log.entries.items():
-            for name in entry.outputs:
-                path = root / BUILD / name
-                if path.is_file():
-                    path.unlink()
-                    _remove_empty(path.parent, root)
-                    gone.append(name)
-            del kept[target]
-    except OSError as fault:
-        raise BuildError(f"cannot delete {BUILD}/{name}: {fault.strerror}") from fault
-    finally:
-        if len(kept) < len(log.entries):
-            logs.save(root, replace(log, entries=kept))
-    return tuple(gone)
-
-
-def forget(root: Path) -> int:
-    """Empty the store; return how many bytes that freed."""
-    return Store(root).clear()
-
-
-def _remove_empty(folder: Path, below: Path) -> None:
-    """Remove the folders that an artefact stood in and that now hold nothing."""
-    while folder != below and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
-
-
 def _warm(faces: Faces) -> None:
     executors.begin(fontconfig(faces.values()))
 
@@ -214,15 +169,13 @@ def _put(
     if options.strict and artefact.doubts:
         fault = BuildError("; ".join(artefact.doubts), "only a doubt, without --strict")
         return Failed(target, fault)
-    files = _files(target, artefact)
-    unchanged = all(_stands(session.root, name, data) for name, data in files.items())
     try:
-        outputs = {name: _written(session.root, name, data) for name, data in files.items()}
-    except OSError as error:
-        return Failed(target, BuildError(f"cannot write {BUILD}/{target}: {error.strerror}"))
+        placed = artefacts.put(session.root, target, artefact)
+    except BuildError as error:
+        return Failed(target, error)
     entry = replace(
         finished.pending.entry,
-        outputs=outputs,
+        outputs=placed.outputs,
         pages=artefact.pages,
         warnings=warnings + len(artefact.doubts),
         units=finished.units,
@@ -236,44 +189,9 @@ def _put(
         done=finished.done,
         parts=finished.parts,
         what=recipes.RECIPES[finished.pending.order.target.format].parts,
-        unchanged=unchanged,
+        unchanged=placed.unchanged,
         doubts=artefact.doubts,
     )
-
-
-def _files(target: str, artefact: Artefact) -> dict[str, bytes]:
-    """Return the files of an artefact by their paths below ``build/``, the artefact last."""
-    stem = PurePosixPath(target).with_suffix("").as_posix()
-    beside = {f"{stem}{suffix}": data for suffix, data in artefact.beside.items()}
-    return {**beside, target: artefact.data}
-
-
-def _stands(root: Path, name: str, data: bytes) -> bool:
-    try:
-        return (root / BUILD / name).read_bytes() == data
-    except OSError:
-        return False
-
-
-def _written(root: Path, name: str, data: bytes) -> Input:
-    """Write aside and rename, so that a reader never sees half a file; leave alone what is equal.
-
-    Return the state of the file for the log.
-    """
-    path = root / BUILD / name
-    digest = hashlib.sha256(data).hexdigest()
-    if _stands(root, name, data):
-        return look(path, digest)
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_bytes(data)
-        output = look(aside)  # at the path another build may have put its own by now
-        aside.replace(path)
-    finally:
-        with suppress(OSError):
-            aside.unlink()
-    return output
 
 
 def _log(session: Session, prepared: Prepared, entries: Mapping[str, Entry]) -> None:
