@@ -12,8 +12,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from octavo.errors import BuildError
 from octavo.typefaces.home import cache_home
