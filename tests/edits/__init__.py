@@ -1,0 +1,1 @@
+"""A small book that is edited and built again and again."""
