@@ -11,7 +11,7 @@ from signal import SIG_BLOCK, SIGINT, pthread_sigmask
 
 import pytest
 
-from octavo.engine import executors, libraries, plan, values
+from octavo.engine import executors, libraries, plan, server, values
 from octavo.engine.executors import Done, InProcess, Processes
 from octavo.errors import BuildError, OctavoError
 from octavo.themes import Theme
@@ -50,7 +50,7 @@ def fonts() -> Path:
 
 @pytest.fixture(scope="module")
 def processes(fonts: Path) -> Iterator[Processes]:
-    executors.begin(fonts)
+    server.begin(fonts)
     with Processes(2, fonts) as found:
         yield found
 
@@ -86,7 +86,7 @@ def test_a_fault_is_a_value_and_a_bug_is_raised(processes: Processes, *, beside:
 
 
 def test_this_process_may_use_some_cores() -> None:
-    assert 1 <= executors.cores() <= (os.cpu_count() or 1)
+    assert 1 <= server.cores() <= (os.cpu_count() or 1)
 
 
 # -- libraries -------------------------------------------------------------------

@@ -68,8 +68,13 @@ def command(  # noqa: PLR0913 - the options of make
             targets=targets, always=always_make, strict=strict
         )
         return _foresee(root, wish, question=question, quiet=quiet)
+    server = _late("octavo.engine.server")
+    jobs = jobs or server.cores()
+    if jobs > 1:
+        # Before this process has loaded anything heavy itself.
+        server.begin_as_before(root)
     options = _late("octavo.engine.run").Options(
-        jobs=jobs or _late("octavo.engine.executors").cores(),
+        jobs=jobs,
         always=always_make,
         keep_going=keep_going,
         strict=strict,

@@ -1,41 +1,31 @@
 """Where tasks are done: in this process, or in several beside it.
 
-Both are a :class:`concurrent.futures.Executor`.  The processes are forked by a server, which loads
-WeasyPrint once for all of them; it is begun early, so that it loads while this process still reads
-the sources.  Ctrl-C at a terminal goes to all processes of the command: this one alone heeds it,
-and ends the others.
+Both are a :class:`concurrent.futures.Executor`.  The processes are forked by a `server`, which has
+loaded WeasyPrint once for all of them.  Ctrl-C at a terminal goes to all processes of the command:
+this one alone heeds it, and ends the others.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import (
-    active_children,
-    forkserver,
-    get_context,
-    parent_process,
-    resource_tracker,
-)
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
-from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
-from octavo.engine import values
+from octavo.engine import server, values
 from octavo.errors import BuildError, OctavoError
 from octavo.fingerprint import fingerprint
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PRELOAD = "octavo.engine.preload"
 _PATIENCE = 5
 """Seconds that a process is given to end."""
 
@@ -47,12 +37,6 @@ class Done:
     data: bytes
     content: str
     seconds: float
-
-
-def cores() -> int:
-    """Count the cores that this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def attempt(call: Callable[[Any], Any], job: Any) -> Done | OctavoError:
@@ -90,13 +74,14 @@ class Processes(ProcessPoolExecutor):
     """Does tasks in ``jobs`` processes that see the faces of ``fonts`` alone."""
 
     def __init__(self, jobs: int, fonts: Path | None = None) -> None:
-        context = get_context(_method(fonts))
+        # Another list of faces than the server's can't be shown to a process that it forks.
+        context = get_context("forkserver" if server.serves(fonts) else "spawn")
         super().__init__(jobs, mp_context=context, initializer=_follow)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand a task over; a process is begun if none is idle."""
         try:
-            with _no_interrupts():
+            with server.no_interrupts():
                 return super().submit(fn, *args, **kwargs)
         except BrokenProcessPool as fault:  # one was killed before: nothing more is done
             future: Future[T] = Future()
@@ -115,30 +100,6 @@ def end() -> None:
             child.kill()
 
 
-_preloaded: list[Path] = []
-"""The faces that the server of this process was begun with: one set, for good."""
-
-
-def begin(fonts: Path) -> None:
-    """Begin the server that processes are forked by, with these faces; it loads meanwhile."""
-    if _preloaded:
-        return
-    _preloaded.append(fonts)
-    before = os.environ.get("FONTCONFIG_FILE")
-    forkserver.set_forkserver_preload([PRELOAD])
-    # It leaves interrupts unblocked, so that it comes first.
-    resource_tracker.ensure_running()
-    os.environ["FONTCONFIG_FILE"] = str(fonts.absolute())
-    try:
-        with _no_interrupts():
-            forkserver.ensure_running()
-    finally:
-        if before is None:
-            os.environ.pop("FONTCONFIG_FILE", None)
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
-
-
 def _follow() -> None:
     """End this process when the one that it works for is killed: nobody waits for it then."""
     parent = parent_process()
@@ -150,18 +111,3 @@ def _follow() -> None:
         os._exit(1)
 
     Thread(target=follow, daemon=True).start()
-
-
-def _method(fonts: Path | None) -> str:
-    """Return how to begin a process: Pango has read another list of faces in a forked one."""
-    return "forkserver" if fonts is not None and _preloaded == [fonts] else "spawn"
-
-
-@contextmanager
-def _no_interrupts() -> Iterator[None]:
-    """Keep Ctrl-C from the processes begun in the block: this one hears it, and ends them."""
-    before = pthread_sigmask(SIG_BLOCK, {SIGINT})
-    try:
-        yield
-    finally:
-        pthread_sigmask(SIG_SETMASK, before)

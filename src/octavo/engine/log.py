@@ -18,7 +18,7 @@ from octavo.engine.libraries import Library
 from octavo.errors import BuildError
 
 FOLDER = ".octavo"
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,19 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """What layouts needed the last time, for whoever can load it beforehand.
+
+    ``fonts`` is the fontconfig file of the edition's faces, ``styles`` are the names of style
+    sheets in the order of the cascade, ``langs`` the languages of the text (BCP 47).
+    """
+
+    fonts: str = ""
+    styles: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Log:
     """Every artefact of a work by its path below ``build/``.
 
@@ -87,6 +100,7 @@ class Log:
     targets: tuple[str, ...] = ()
     code: Code = Code()
     libraries: Mapping[str, Library] = field(default_factory=dict)
+    needs: Needs = Needs()
     written: int = 0
 
 
@@ -102,6 +116,7 @@ def load(root: Path) -> Log:
             targets=tuple(str(name) for name in data["targets"]),
             code=Code(*(str(digest) for digest in data["code"])),
             libraries={name: _library(row) for name, row in data["libraries"].items()},
+            needs=_needs(data["needs"]),
             written=path.stat().st_mtime_ns,
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -120,6 +135,7 @@ def save(root: Path, log: Log) -> None:
         "targets": log.targets,
         "code": astuple(log.code),
         "libraries": _rows(log.libraries),
+        "needs": astuple(log.needs),
         "entries": {name: _saved(entry) for name, entry in sorted(log.entries.items())},
     }
     aside = folder / f"log.json.{os.getpid()}"
@@ -179,6 +195,11 @@ def _input(row: Any) -> Input:
 def _library(row: Any) -> Library:
     version, path, size, mtime = row
     return Library(str(version), str(path), int(size), int(mtime))
+
+
+def _needs(row: Any) -> Needs:
+    fonts, styles, langs = row
+    return Needs(str(fonts), tuple(map(str, styles)), tuple(map(str, langs)))
 
 
 def _rows(named: Mapping[str, Any]) -> dict[str, tuple[object, ...]]:

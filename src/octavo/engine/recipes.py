@@ -5,12 +5,14 @@ Renderers are heavy, and one may lack its libraries: each is loaded by the proce
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from octavo.engine.log import Needs
 from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Making, Recipe, Task
 from octavo.fingerprint import fingerprint
@@ -19,6 +21,7 @@ from octavo.model import TargetFormat
 from octavo.typefaces.fontconfig import place
 
 PAGE_MAP = ".pagemap.json"
+_LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
 
 
 def linked(order: Order, memo: Memo) -> Making:
@@ -99,6 +102,18 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
 }
+
+
+def needs(order: Order) -> Needs | None:
+    """Return what the layouts of an order need, if it has any."""
+    if not RECIPES[order.target.format].lays_out:
+        return None
+    langs = {found.decode() for unit in order.units for found in _LANG.findall(unit.xhtml)}
+    return Needs(
+        fonts=str(_fonts(order)),
+        styles=tuple(name for name, _ in order.stylesheets),
+        langs=tuple(sorted(langs)),
+    )
 
 
 def _late(module: str) -> Any:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from octavo.engine import artefacts, code, executors, libraries, recipes
+from octavo.engine import artefacts, code, libraries, recipes, server
 from octavo.engine import log as logs
 from octavo.engine.graph import Edge
-from octavo.engine.log import Code, Entry
+from octavo.engine.log import Code, Entry, Needs
 from octavo.engine.making import Finished, Makings
 from octavo.engine.prepare import Faces, Pending, Prepared, Wish, prepare
 from octavo.engine.session import Session, begin, collector_off
@@ -110,7 +110,7 @@ def build(
 
 
 def _warm(faces: Faces) -> None:
-    executors.begin(fontconfig(faces.values()))
+    server.begin(fontconfig(faces.values()))
 
 
 def _keep(session: Session, prepared: Prepared, options: Options) -> Iterator[Event]:
@@ -180,7 +180,7 @@ def _put(
         warnings=warnings + len(artefact.doubts),
         units=finished.units,
     )
-    _log(session, prepared, {target: entry})
+    _log(session, prepared, {target: entry}, recipes.needs(finished.pending.order))
     return Made(
         target=target,
         size=len(artefact.data),
@@ -194,7 +194,12 @@ def _put(
     )
 
 
-def _log(session: Session, prepared: Prepared, entries: Mapping[str, Entry]) -> None:
+def _log(
+    session: Session,
+    prepared: Prepared,
+    entries: Mapping[str, Entry],
+    needs: Needs | None = None,
+) -> None:
     # Read again: another build may have made another target meanwhile.
     log = logs.load(session.root)
     logs.save(
@@ -204,6 +209,7 @@ def _log(session: Session, prepared: Prepared, entries: Mapping[str, Entry]) -> 
             targets=prepared.targets,
             code=Code(code.state(), code.content()),
             libraries=libraries.now(session.history.libraries),
+            needs=needs or log.needs,
             entries={**log.entries, **entries},
         ),
     )

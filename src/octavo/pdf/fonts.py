@@ -7,7 +7,6 @@ first in the order of binding is the one that a copy of the words gets.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from octavo.memo import Memo
@@ -80,7 +79,7 @@ def _font(use: FontUse, glyphs: Sequence[Glyph], cut: Subset, writer: Writer) ->
         b"/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/W[%s]/FontDescriptor %d 0 R>>"
         % (0 if cut.is_cff else 2, name, b"".join(_widths(glyphs)), descriptor)
     )
-    texts = writer.stream(b"<</Filter/FlateDecode", zlib.compress(_to_unicode(glyphs)))
+    texts = writer.compressed(b"<<", _to_unicode(glyphs))
     return writer.add(
         b"<</Type/Font/Subtype/Type0/BaseFont %s/Encoding/Identity-H/ToUnicode %d 0 R"
         b"/DescendantFonts[%d 0 R]>>" % (name, texts, descendant)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,6 +52,7 @@ from octavo.pdf.objects import Encoder, as_bytes, parents
 from octavo.pdf.private import (
     fonts_of,
     hanging_spaces,
+    load_hyphenation,
     missing_glyph,
     page_box,
     quick_page_references,
@@ -143,6 +144,17 @@ def paint(laid_out: LaidOut, job: UnitJob) -> Any:  # noqa: ANN401
     _stop_at_errors(records)
     (pdf,) = taken
     return pdf
+
+
+def warm(stylesheets: tuple[tuple[str, str], ...], langs: Iterable[str]) -> None:
+    """Read style sheets and patterns of hyphenation, for the processes that are forked after it.
+
+    Nothing is laid out: threads that Pango begins for that would not be in a forked process.
+    """
+    with suppress(BuildError):  # of style sheets, for whoever lays out with them
+        _styles(stylesheets, ResourceFetcher({}))
+    for lang in langs:
+        load_hyphenation(lang)
 
 
 class _Taken(Exception):  # noqa: N818 - no error: it ends the writing once the objects are there

@@ -9,7 +9,6 @@ WeasyPrint is not needed here.
 from __future__ import annotations
 
 import hashlib
-import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,8 +38,6 @@ from octavo.pdf.setting import Setter, Style, advance, shown
 from octavo.pdf.strings import number, string
 from octavo.pdf.writer import Writer
 from octavo.pdf.xmp import information, packet
-
-LEVEL = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +127,10 @@ class _Linker:
         self._writer.add_all(bodies, placed.base)
         for at, stream in enumerate(fragment.streams, placed.base + len(bodies)):
             (entries,) = self._relocated(stream.entries, placed)
-            data = stream.data
-            if isinstance(data, tuple):
-                data = zlib.compress(self._filled(data, placed), LEVEL)
-                entries = b"<</Filter/FlateDecode" + entries[2:]
-            self._writer.stream(entries[:-2], data, at)
+            if isinstance(stream.data, tuple):
+                self._writer.compressed(entries[:-2], self._filled(stream.data, placed), at)
+            else:
+                self._writer.stream(entries[:-2], stream.data, at)
 
     def _relocated(self, code: Code, placed: _Placed) -> list[bytes]:
         """Return objects with the numbers that they have in the file."""
@@ -260,7 +256,7 @@ class _Linker:
 
     def _output_intent(self) -> bytes:
         colours = srgb()
-        profile = self._writer.stream(b"<</N 3/Filter/FlateDecode", zlib.compress(colours, 9))
+        profile = self._writer.compressed(b"<</N 3", colours)
         name = string("sRGB IEC61966-2.1")
         return (
             b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier %s/Info %s"

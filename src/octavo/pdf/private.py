@@ -12,6 +12,7 @@ from logging import LogRecord
 from typing import Any
 
 import pydyf
+import pyphen
 import weasyprint.pdf
 from weasyprint import Page
 from weasyprint.formatting_structure import boxes
@@ -208,6 +209,12 @@ def hanging_spaces() -> Iterator[None]:
         yield
     finally:
         inline.split_first_line = original
+
+
+def load_hyphenation(lang: str) -> None:
+    """Read the patterns of a language, which WeasyPrint hyphenates by; pyphen keeps them."""
+    if known := pyphen.language_fallback(lang):
+        pyphen.Pyphen(lang=known)
 
 
 def text_of(box: Any) -> str:  # noqa: ANN401
