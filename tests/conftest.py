@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.engine import executors, recipes
+from octavo.engine import recipes, server
 from tests.commandline import FAKES, octavo
 
 STOCK = Path(__file__).parent / "broken" / "stock"
@@ -63,7 +63,7 @@ def built(_built: Path, tmp_path: Path, _fake_steps: None) -> Path:
 
 def _fake(patched: pytest.MonkeyPatch) -> None:
     patched.setattr(recipes, "RECIPES", FAKES)
-    patched.setattr(executors, "cores", lambda: 1)
+    patched.setattr(server, "cores", lambda: 1)
 
 
 def _copy(source: Path, folder: Path) -> None:

@@ -22,7 +22,14 @@ ENTRY = {
     "warnings": 0,
     "units": {"chapter-one": ["x", 1.2]},
 }
-LOG = {"version": log.VERSION, "targets": [], "code": ["", ""], "libraries": {}, "entries": {}}
+LOG = {
+    "version": log.VERSION,
+    "targets": [],
+    "code": ["", ""],
+    "libraries": {},
+    "needs": ["", [], []],
+    "entries": {},
+}
 
 
 def written(**changes: object) -> bytes:

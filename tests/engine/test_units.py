@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from octavo import passes
-from octavo.engine import executors, log, plan, recipes, run, seal
+from octavo.engine import log, plan, recipes, run, seal, server
 from octavo.engine.plan import EVERYTHING
 from octavo.errors import Findings, Location
 from octavo.memo import Memo
@@ -32,7 +32,7 @@ FACTS = Path("chapters/facts.yaml")
 def _rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lay out units by virtual rules, which take no time."""
     monkeypatch.setattr(recipes, "RECIPES", RULES)
-    monkeypatch.setattr(executors, "cores", lambda: 1)
+    monkeypatch.setattr(server, "cores", lambda: 1)
     monkeypatch.setattr(time, "perf_counter", lambda: 0.0)
 
 

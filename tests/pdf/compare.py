@@ -28,6 +28,47 @@ def tags(pdf: bytes) -> list[str]:
         return list(_walk(opened.Root.StructTreeRoot, 0))
 
 
+def links(pdf: bytes) -> tuple[list[str], int]:
+    """Return the destinations of links that lead nowhere, and how many links lead somewhere."""
+    dead, alive = [], 0
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        names = list(opened.Root.Names.Dests.Names)
+        pages = {page.obj.objgen for page in opened.pages}
+        known = {str(n): d[0].objgen for n, d in zip(names[::2], names[1::2], strict=True)}
+        for page in opened.pages:
+            for link in page.obj.get("/Annots", []):
+                if "/Dest" not in link:
+                    continue
+                if known.get(str(link.Dest)) in pages:
+                    alive += 1
+                else:
+                    dead.append(str(link.Dest))
+    return dead, alive
+
+
+def unsound(pdf: bytes) -> list[str]:
+    """Return what is wrong with the structure: marks without an element that the tree reaches."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        root = opened.Root.StructTreeRoot
+        reached = set(_reached(root))
+        faults = []
+        for leaf in root.ParentTree.get("/Kids", [root.ParentTree]):
+            numbers = list(leaf.Nums)
+            for key, owners in zip(numbers[::2], numbers[1::2], strict=True):
+                each = list(owners) if isinstance(owners, pikepdf.Array) else [owners]
+                faults += [f"key {key}" for owner in each if owner.objgen not in reached]
+    return faults
+
+
+def _reached(element: pikepdf.Object) -> Iterator[tuple[int, int]]:
+    kids: Any = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array | list) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            assert kid.P.objgen == element.objgen
+            yield kid.objgen
+            yield from _reached(kid)
+
+
 def _walk(element: pikepdf.Object, depth: int) -> Iterator[str]:
     kids: Any = element.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array | list) else [kids]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from octavo.model import Unit
@@ -12,7 +12,7 @@ from octavo.pdf.fragment import Fragment
 from octavo.pdf.job import UnitJob
 from octavo.pdf.link import LinkJob, link
 from octavo.pdf.pagemap import PageMap
-from octavo.pdf.rounds import settle
+from octavo.pdf.rounds import Settled, settle
 from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import read_faces
 from tests.pdf.samples import METADATA, STYLES, Sample, faces
@@ -56,28 +56,30 @@ def lay_out(sample: Sample) -> layout.LaidOut:
     return layout.pages(markup, job)
 
 
-def render(sample: Sample) -> Rendered:
-    """Set a sample as PDF."""
-    rounds = settle(sample.units)
-    requests, told = next(rounds), []
+def settled(
+    units: Sequence[Unit], job: Callable[[Unit, Mapping[str, str]], UnitJob]
+) -> tuple[Settled, tuple[tuple[str, ...], ...]]:
+    """Lay units out round by round; return what came of it, and the units of each round."""
+    rounds, told = settle(units), []
+    requests = next(rounds)
     try:
         while True:
             told.append(tuple(request.unit.name for request in requests))
-            made = [layout.lay_out(unit_job(sample, r.unit, dict(r.shapes))) for r in requests]
-            requests = rounds.send(made)
+            requests = rounds.send([layout.lay_out(job(r.unit, dict(r.shapes))) for r in requests])
     except StopIteration as end:
-        settled = end.value
+        found: Settled = end.value
+        return found, tuple(told)
+
+
+def render(sample: Sample) -> Rendered:
+    """Set a sample as PDF."""
+    found, told = settled(sample.units, lambda unit, shapes: unit_job(sample, unit, shapes))
     toml = (STYLES / "faces.toml").read_text(encoding="utf-8")
     job = LinkJob(
-        fragments=settled.fragments,
-        page_map=settled.page_map,
+        fragments=found.fragments,
+        page_map=found.page_map,
         metadata=METADATA,
         identifier=IDENTIFIER,
         faces=tuple(cut(read_faces(toml, "faces.toml")).values()),
     )
-    return Rendered(
-        pdf=link(job),
-        fragments=settled.fragments,
-        page_map=settled.page_map,
-        rounds=tuple(told),
-    )
+    return Rendered(pdf=link(job), fragments=found.fragments, page_map=found.page_map, rounds=told)

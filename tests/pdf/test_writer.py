@@ -24,7 +24,7 @@ def _file(writer: Writer, extra: bytes = b"") -> pikepdf.Pdf:
 def test_objects_are_found_whether_packed_or_not() -> None:
     writer = Writer()
     later = writer.reserve()
-    many = [writer.add(b"<</N %d>>" % n) for n in range(450)]
+    many = [writer.add(b"<</N %d>>" % n) for n in range(2300)]
     stream = writer.stream(b"<</Kind/Plain", b"some data")
     writer.add(b"[%d 0 R %d 0 R]" % (many[300], stream), later)
     pdf = _file(writer, b"/Later %d 0 R" % later)

@@ -102,6 +102,8 @@ def _mend_definitions(elements: list[Any], objects: list[Any], terms: set[int]) 
         divided = any(objects[_number(kid)]["S"] == "/Div" for kid in group["K"])
         if not divided and terms.isdisjoint(item.number for item in items):
             continue
+        for inner in list(_divisions(group, objects)):
+            inner["K"] = pydyf.Array()  # or it would claim its items a second time
         kept: list[Any] = []
         for item in items:
             body = objects[_number(item["K"][0])]
@@ -114,6 +116,14 @@ def _mend_definitions(elements: list[Any], objects: list[Any], terms: set[int]) 
             kept.append(item)
             item["P"] = group.reference
         group["K"] = pydyf.Array(item.reference for item in kept)
+
+
+def _divisions(element: Any, objects: list[Any]) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the columns and divisions in a list."""
+    for kid in (objects[_number(kid)] for kid in element["K"]):
+        if kid["S"] in {"/L", "/Div"}:
+            yield kid
+            yield from _divisions(kid, objects)
 
 
 def _items(element: Any, objects: list[Any]) -> Iterator[Any]:  # noqa: ANN401

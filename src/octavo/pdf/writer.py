@@ -22,7 +22,7 @@ from struct import pack
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
-_IN_A_STREAM = 200
+_IN_A_STREAM = 1000
 """Dictionaries that share an object stream, at most: a viewer unpacks it to read one."""
 
 LEVEL = 6
@@ -49,16 +49,15 @@ class Writer:
     def add(self, body: bytes, at: int = 0) -> int:
         """Take an object that is no stream; return its number."""
         at = at or self.reserve()
-        self._waiting.append((at, body))
-        if len(self._waiting) >= _IN_A_STREAM:
-            self._pack(self._waiting)
-            self._waiting = []
+        self.add_all([body], at)
         return at
 
     def add_all(self, bodies: Sequence[bytes], first: int) -> None:
         """Take objects that are no streams at consecutive numbers."""
-        for start in range(0, len(bodies), _IN_A_STREAM):
-            self._pack(list(enumerate(bodies[start : start + _IN_A_STREAM], first + start)))
+        self._waiting += enumerate(bodies, first)
+        while len(self._waiting) >= _IN_A_STREAM:
+            self._pack(self._waiting[:_IN_A_STREAM])
+            del self._waiting[:_IN_A_STREAM]
 
     def stream(self, entries: bytes, data: bytes, at: int = 0) -> int:
         """Take a stream, of whose dictionary the length is left open; return its number."""

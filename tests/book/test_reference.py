@@ -1,0 +1,122 @@
+"""The shipped book and the example book, linked, are what one WeasyPrint document would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from octavo.engine.plan import draw_up
+from octavo.model import Unit
+from octavo.pdf.job import UnitJob
+from octavo.pdf.link import LinkJob, link
+from octavo.typefaces.fontconfig import fontconfig
+from tests import judges, reference
+from tests.commandline import octavo
+from tests.pdf import compare
+from tests.pdf.pipeline import settled
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+
+SIZE = 1.1
+"""How much larger than the reference a linked file may be."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A linked file, the folios of its anchors, and its reference."""
+
+    linked: bytes
+    anchors: Mapping[str, str]
+    reference: reference.Reference
+    file: Path
+
+
+@pytest.fixture(scope="module", params=["the shipped book", "the example book"])
+def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    folder = tmp_path_factory.mktemp("reference")
+    root = ROOT
+    if request.param == "the example book":
+        root = folder / "example"
+        assert octavo("init", str(root))[0] == 0
+    (order,) = draw_up(root, ["student.pdf"]).orders
+    parted = any(unit.template == "part" for unit in order.units)
+
+    def job(unit: Unit, shapes: Mapping[str, str]) -> UnitJob:
+        return UnitJob(
+            unit=unit,
+            lang=order.metadata.lang,
+            parted=parted,
+            stylesheets=order.stylesheets,
+            resources=order.resources,
+            fonts=fontconfig(path for _, path in order.faces),
+            shapes=shapes,
+        )
+
+    found, _ = settled(order.units, job)
+    linked = link(
+        LinkJob(
+            fragments=found.fragments,
+            page_map=found.page_map,
+            metadata=order.metadata,
+            identifier=order.identifier,
+            faces=tuple(path for _, path in order.faces),
+        )
+    )
+    heads = reference.heads(found.fragments, found.page_map)
+    one = reference.render(
+        order.units, order.metadata, replace(job(order.units[0], {}), shapes={}), heads
+    )
+    file = folder / "linked.pdf"
+    file.write_bytes(linked)
+    return Pair(linked, found.page_map.anchors, one, file)
+
+
+def test_every_anchor_has_the_same_folio(pair: Pair) -> None:
+    assert dict(pair.anchors) == dict(pair.reference.anchors)
+
+
+def test_no_page_is_another_picture(pair: Pair) -> None:
+    assert compare.differing_pictures(pair.linked, pair.reference.pdf) == []
+
+
+def test_no_text_is_extracted_otherwise(pair: Pair) -> None:
+    assert compare.differing_texts(pair.linked, pair.reference.pdf) == []
+
+
+def test_the_structure_is_the_same_element_by_element(pair: Pair) -> None:
+    assert compare.tags(pair.linked) == compare.tags(pair.reference.pdf)
+
+
+def test_every_mark_has_an_element_that_the_tree_reaches(pair: Pair) -> None:
+    assert compare.unsound(pair.linked) == []
+
+
+def test_every_link_is_alive(pair: Pair) -> None:
+    dead, alive = compare.links(pair.linked)
+    assert dead == []
+    assert alive > 0
+
+
+def test_it_is_hardly_larger(pair: Pair) -> None:
+    assert len(pair.linked) <= SIZE * len(pair.reference.pdf)
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_finds_it_compliant(pair: Pair, flavour: str) -> None:
+    (verdict,) = judges.verapdf([pair.file], flavour)
+    assert verdict.failures == ()
+    assert verdict.compliant
+
+
+@pytest.mark.judge
+def test_two_versions_of_qpdf_find_nothing(pair: Pair) -> None:
+    assert judges.qpdf_check(pair.file) == []
+    with pikepdf.open(pair.file) as opened:
+        assert opened.check_pdf_syntax() == []
