@@ -30,6 +30,7 @@ format: .venv/.dev  ## lay the code out and mend what ruff can
 .PHONY: bench
 bench: .venv/.pango .venv/.dev  ## compare octavo with itself and other programs, for an hour (docs/benchmarks.md)
 	$(BIN)/python -m bench.compare --json build/bench.json
+	$(BIN)/python -m bench.soundness
 
 .PHONY: wheel
 wheel: .venv/.octavo  ## make build/dist/octavo-*.whl, which carries the default theme

@@ -6,5 +6,7 @@
     compare ─► cases ─► measure (reaper) ─► Results ─► claims, report ─► tables, or JSON
     JSON ─► page ─► the results in docs/benchmarks.md
 
+    soundness ─► the book of the ratios, held against one document and the judges
+
 See docs/benchmarks.md.  Nothing here is part of octavo or goes into its wheel.
 """

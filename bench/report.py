@@ -60,7 +60,7 @@ def _filled(text: str) -> str:
 
 def _cases(book: Book, against: Result) -> str:
     heads = ("case", "CPU s", "wall s", "peak MB", "pages", "CPU ×", "wall ×", "peak ×", "doubt")
-    return _table(heads, [_case(result, against) for result in book.results], words={0, 8})
+    return table(heads, [_case(result, against) for result in book.results], words={0, 8})
 
 
 def _case(result: Result, against: Result) -> Row:
@@ -87,7 +87,7 @@ def _books(books: Sequence[Book]) -> str:
             a_page = middle(result.samples, "cpu") / result.pages * 1000
             rounds = str(len(result.samples))
             rows.append((str(book.chapters), rounds, *_medians(result), f"{a_page:.0f}"))
-    return _table(heads, rows, words=set())
+    return table(heads, rows, words=set())
 
 
 def _medians(result: Result) -> Row:
@@ -101,7 +101,7 @@ def _medians(result: Result) -> Row:
 
 def _claims(found: Sequence[Verdict]) -> str:
     heads = ("claim", "at most", "figure", "verdict")
-    return _table(heads, [_claim(each) for each in found], words={0, 3})
+    return table(heads, [_claim(each) for each in found], words={0, 3})
 
 
 def _claim(verdict: Verdict) -> Row:
@@ -118,7 +118,7 @@ def _said(found: Ratio) -> str:
     return value if least == greatest else f"{value} ({least}–{greatest})"
 
 
-def _table(heads: Row, rows: Sequence[Row], words: set[int]) -> str:
+def table(heads: Row, rows: Sequence[Row], words: set[int]) -> str:
     """Lay out a Markdown table; the columns in ``words`` are set left, figures right."""
     widths = [max(len(row[place]) for row in (heads, *rows)) for place in range(len(heads))]
     rules = tuple(

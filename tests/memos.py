@@ -51,6 +51,12 @@ class Remembering:
         self._traced[key].append((traced.reads, pickle.dumps(traced.result)))
         return traced.result
 
+    def copy(self) -> Remembering:
+        """Return another that recalls the same, and has made nothing."""
+        other = Remembering(dict(self._recalled))
+        other._traced = defaultdict(list, {key: list(kept) for key, kept in self._traced.items()})
+        return other
+
     def took(self) -> list[str]:
         """Return the names of the steps taken, sorted, and forget them."""
         taken, self.made = sorted(self.made), []

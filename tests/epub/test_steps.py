@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import pytest
 
 from octavo.epub.job import Job
 from octavo.epub.package import package
 from octavo.errors import BuildError
-from octavo.fingerprint import fingerprint
-from octavo.memo import Read, Traced
 from tests.epub.samples import (
     CHAPTER,
     FERRY,
@@ -26,8 +22,7 @@ from tests.epub.samples import (
     unit,
     whole_job,
 )
-
-T = TypeVar("T")
+from tests.memos import Remembering
 
 DOCUMENTS = {"titlepage", "part", "one", "two", "endnotes"}
 # No style sheet of an EPUB asks for captions.
@@ -42,34 +37,9 @@ SERIF, SANS = (
 FACES = SERIF | SANS
 
 
-class Remembering:
-    """A memo that keeps what steps made, and the names of those that it had to make."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, list[tuple[tuple[Read, ...], object]]] = {}
-        self.made: list[str] = []
-
-    def recall(self, rule: str, name: str, values: object, make: Callable[[], T]) -> T:
-        """Make a thing once for the same values."""
-        return self.trace(rule, name, values, lambda: Traced(make(), ()), lambda _t, _k: "")
-
-    def trace(
-        self,
-        rule: str,
-        name: str,
-        values: object,
-        make: Callable[[], Traced[T]],
-        now: Callable[[str, str], str],
-    ) -> T:
-        """Make a thing once for the same values and reads."""
-        kept = self.kept.setdefault(fingerprint((rule, name, values)), [])
-        for reads, result in kept:
-            if all(now(read.table, read.key) == read.found for read in reads):
-                return result  # type: ignore[return-value]
-        self.made.append(name.removesuffix(".xhtml"))
-        traced = make()
-        kept.append((traced.reads, traced.result))
-        return traced.result
+def taken(memo: Remembering) -> list[str]:
+    """Return the documents and faces that were made, sorted, and forget them."""
+    return sorted(name.removesuffix(".xhtml") for name in memo.took())
 
 
 def edited(**changes: str) -> Job:
@@ -149,18 +119,16 @@ def built() -> Remembering:
     """Return a memo that has seen the small book built."""
     memo = Remembering()
     package(replace(job(), resources={**job().resources, "media/a-plan.png": PNG}), memo=memo)
-    assert set(memo.made) == DOCUMENTS | FACES
+    assert set(taken(memo)) == DOCUMENTS | FACES
     return memo
 
 
 @pytest.mark.parametrize(("after", "steps"), EDITS.values(), ids=EDITS)
 def test_an_edit_makes_what_it_reaches(built: Remembering, after: Job, steps: set[str]) -> None:
-    memo = Remembering()
-    memo.kept = {key: list(results) for key, results in built.kept.items()}
+    memo = built.copy()
     after = replace(after, resources={"media/a-plan.png": PNG, **after.resources})
     made = package(after, memo=memo)
-    assert sorted(memo.made) == sorted(steps)
-    memo.made.clear()
+    assert taken(memo) == sorted(steps)
     assert package(after, memo=memo) == made
     assert not memo.made
     assert package(after) == made
@@ -169,7 +137,7 @@ def test_an_edit_makes_what_it_reaches(built: Remembering, after: Job, steps: se
 def test_the_book_of_every_node_is_remembered_whole() -> None:
     memo = Remembering()
     made = package(whole_job(), memo=memo)
-    memo.made.clear()
+    memo.took()
     assert package(whole_job(), memo=memo) == made
     assert not memo.made
 

@@ -5,7 +5,6 @@ Renderers are heavy, and one may lack its libraries: each is loaded by the proce
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib import import_module
@@ -21,7 +20,6 @@ from octavo.model import TargetFormat
 from octavo.typefaces.fontconfig import place
 
 PAGE_MAP = ".pagemap.json"
-_LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
 
 
 def linked(order: Order, memo: Memo) -> Making:
@@ -108,7 +106,8 @@ def needs(order: Order) -> Needs | None:
     """Return what the layouts of an order need, if it has any."""
     if not RECIPES[order.target.format].lays_out:
         return None
-    langs = {found.decode() for unit in order.units for found in _LANG.findall(unit.xhtml)}
+    languages = _late("octavo.pdf.document").languages
+    langs = {lang for unit in order.units for lang in languages(unit)}
     return Needs(
         fonts=str(_fonts(order)),
         styles=tuple(name for name, _ in order.stylesheets),

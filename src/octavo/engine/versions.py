@@ -24,14 +24,12 @@ PACKAGES: Mapping[str, str] = {
     "tinyhtml5": "tinyhtml5",
     "cssselect2": "cssselect2",
     "Pillow": "pillow",
-    "pikepdf": "pikepdf",
     "EbookLib": "ebooklib",
     "Jinja2": "jinja2",
     "MarkupSafe": "markupsafe",
     "markdown-it-py": "markdown-it-py",
     "mdit-py-plugins": "mdit-py-plugins",
     "PyYAML": "pyyaml",
-    "edtf": "edtf",
     "fontTools": "fonttools",
     "uharfbuzz": "uharfbuzz",
     "Babel": "babel",
@@ -42,14 +40,14 @@ PACKAGES: Mapping[str, str] = {
 }
 """The packages that do work, by the names that people know them by."""
 
-_PARSING = ("Python", "markdown-it-py", "mdit-py-plugins", "PyYAML", "edtf", "lxml", "Babel")
+_PARSING = ("Python", "markdown-it-py", "mdit-py-plugins", "PyYAML", "lxml", "Babel")
 _SETTING = ("Python", "Jinja2", "MarkupSafe", "Babel", "lxml", "uharfbuzz")
 _FACES = ("fontTools", "uharfbuzz", "Source Serif 4", "Source Sans 3")
 _LAYOUT = (
     *("Python", "WeasyPrint", "pydyf", "Pyphen", "tinycss2", "tinyhtml5", "cssselect2"),
     *("Pillow", "lxml", *_FACES, *libraries.NAMES),
 )
-_LINKING = ("Python", "pydyf", "pikepdf", "lxml", *_FACES)
+_LINKING = ("Python", "WeasyPrint", *_FACES)  # whose colour profile it is
 _PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
 
 TOOLS_OF: Mapping[str, tuple[str, ...]] = {

@@ -35,6 +35,8 @@ _TWO_LINES = 120
 
 _QUOTED_BRACKET = re.compile(r"(?<=[”’»]) (?=\()")
 
+_LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
+
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -48,6 +50,11 @@ def document(unit: Unit, *, lang: str, parted: bool, shapes: Mapping[str, str]) 
         if target.startswith("#"):
             link.set("href", f"{SCHEME}{target[1:]}")
     return html([whole], lang=lang, parted=parted)
+
+
+def languages(unit: Unit) -> tuple[str, ...]:
+    """Return the languages of a unit's text, as it names them (BCP 47), sorted."""
+    return tuple(sorted({found.decode() for found in _LANG.findall(unit.xhtml)}))
 
 
 def section(unit: Unit) -> etree._Element:

@@ -12,7 +12,6 @@ as if it stood alone and began on a recto; where it will land it does not know.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -26,22 +25,17 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from octavo.errors import BuildError
-from octavo.pdf import slots
+from octavo.pdf import hyphenation, sidecar, slots
 from octavo.pdf.begins import begins
-from octavo.pdf.document import document
+from octavo.pdf.document import document, languages
 from octavo.pdf.fetcher import BASE_URL, ResourceFetcher
 from octavo.pdf.fragment import (
     DOCUMENT,
     FONTS,
     PAGES,
-    Anchor,
-    Bookmark,
     Content,
-    FontUse,
     Fragment,
-    Glyph,
     Leaf,
-    NoteSpan,
 )
 from octavo.pdf.furniture import PrintedPage
 from octavo.pdf.glyphs import missing
@@ -50,23 +44,16 @@ from octavo.pdf.log import kept, told
 from octavo.pdf.margin import settle
 from octavo.pdf.objects import Encoder, as_bytes, parents
 from octavo.pdf.private import (
-    fonts_of,
     hanging_spaces,
-    load_hyphenation,
     missing_glyph,
-    page_box,
     quick_page_references,
     tokens,
-    walk,
     without_fonts,
 )
 from octavo.pdf.rules import shorten
 from octavo.pdf.sides import mirror
 from octavo.pdf.steps import rounded_blocks
 from octavo.pdf.tagging import finish, identified
-
-_POINTS = 0.75
-"""Points in a CSS pixel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +76,8 @@ def lay_out(job: UnitJob) -> Fragment:
         BuildError: a resource is not there, or a character is in none of the faces.
     """
     markup = document(job.unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
+    for lang in languages(job.unit):
+        hyphenation.load(lang)
     laid_out = pages(markup, job)
     painted = paint(laid_out, job)
     return _fragment(job, laid_out, painted)
@@ -154,7 +143,7 @@ def warm(stylesheets: tuple[tuple[str, str], ...], langs: Iterable[str]) -> None
     with suppress(BuildError):  # of style sheets, for whoever lays out with them
         _styles(stylesheets, ResourceFetcher({}))
     for lang in langs:
-        load_hyphenation(lang)
+        hyphenation.load(lang)
 
 
 class _Taken(Exception):  # noqa: N818 - no error: it ends the writing once the objects are there
@@ -239,7 +228,7 @@ def _fragment(job: UnitJob, laid_out: LaidOut, pdf: Any) -> Fragment:  # noqa: A
         whole.number: DOCUMENT,
         _number(pdf.objects[_number(fonts)]["Font"]): FONTS,
     }
-    links = tuple(_links(pdf))
+    links = tuple(sidecar.links(pdf))
     encoder = Encoder(
         pdf.objects,
         [leaf.number, *numbers, *map(_number, whole["K"])],
@@ -249,12 +238,14 @@ def _fragment(job: UnitJob, laid_out: LaidOut, pdf: Any) -> Fragment:  # noqa: A
     )
     places = begins(sheets, laid_out.root)
     leaves = (
-        Leaf(encoder.number(pdf.objects[at]), page.width * _POINTS, page.height * _POINTS, place)
+        Leaf(
+            encoder.number(pdf.objects[at]),
+            page.width * sidecar.POINTS,
+            page.height * sidecar.POINTS,
+            place,
+        )
         for page, at, place in zip(sheets, numbers, places, strict=True)
     )
-    section = laid_out.root.find(".//section")
-    heading = section.find(".//h1")
-    words = heading if heading is not None else section
     return Fragment(
         unit=job.unit.name,
         matter=job.unit.matter,
@@ -266,12 +257,12 @@ def _fragment(job: UnitJob, laid_out: LaidOut, pdf: Any) -> Fragment:  # noqa: A
         keys=len(rows),
         roots=tuple(encoder.number(pdf.objects[_number(kid)]) for kid in whole["K"]),
         ids=tuple((name, encoder.number(entry)) for name, entry in identified(pdf)),
-        anchors=tuple(_anchors(sheets)),
+        anchors=tuple(sidecar.anchors(sheets)),
         links=links,
-        bookmarks=tuple(_bookmarks(sheets)),
-        notes=tuple(_notes(sheets)),
-        locator_words=(words.get("data-page-head", ""), words.get("data-pages-head", "")),
-        fonts=tuple(map(_font, _by_name(fonts_of(laid_out.document)))),
+        bookmarks=tuple(sidecar.bookmarks(sheets)),
+        notes=tuple(sidecar.notes(sheets)),
+        locator_words=sidecar.locator_words(laid_out.root),
+        fonts=tuple(sidecar.fonts(laid_out.document)),
         warnings=laid_out.warnings,
     )
 
@@ -296,74 +287,3 @@ def _contents(
     sheet["Contents"] = pydyf.Array([text.reference, margins.reference])
     yield text.number, slots.content(slots.text_of_page(page, painted), as_bytes)
     yield margins.number, slots.content(slots.margins_of_page(page, painted, leaf), as_bytes)
-
-
-def _anchors(sheets: Sequence[PrintedPage]) -> Iterator[Anchor]:
-    known: set[str] = set()
-    for number, page in enumerate(sheets):
-        for name, (x, y, *_) in page.anchors.items():
-            if name not in known:
-                known.add(name)
-                yield Anchor(name, number, *_place(page, x, y))
-
-
-def _bookmarks(sheets: Sequence[PrintedPage]) -> Iterator[Bookmark]:
-    for number, page in enumerate(sheets):
-        for level, title, (x, y), _ in page.headings:
-            yield Bookmark(level, title, number, *_place(page, x, y))
-
-
-def _place(page: PrintedPage, x: float, y: float) -> tuple[float, float]:
-    return round(x * _POINTS, 3), round((page.height - y) * _POINTS, 3)
-
-
-def _links(pdf: Any) -> Iterator[str]:  # noqa: ANN401
-    targets = (entry["Dest"].string for entry in pdf.objects[1:] if _is_link(entry))
-    yield from dict.fromkeys(targets)
-
-
-def _is_link(entry: Any) -> bool:  # noqa: ANN401
-    return isinstance(entry, dict) and isinstance(entry.get("Dest"), pydyf.String)
-
-
-def _notes(sheets: Sequence[PrintedPage]) -> Iterator[NoteSpan]:
-    """Yield the endnotes of a unit, in their order, with the pages that they stand on."""
-    spans: dict[str, tuple[int, int]] = {}
-    for number, page in enumerate(sheets):
-        for box in walk(page_box(page)):
-            if box.element is not None and box.element.get("class") == "note":
-                call = str(box.element.get("data-ref", "")).removeprefix("#")
-                spans[call] = (spans.get(call, (number, 0))[0], number)
-    return (NoteSpan(call, *span) for call, span in spans.items())
-
-
-# -- fonts ---------------------------------------------------------------------
-
-
-def _by_name(fonts: Sequence[Any]) -> list[list[Any]]:
-    """Gather the fonts that share a resource."""
-    named: dict[str, list[Any]] = {}
-    for font in fonts:
-        named.setdefault(font.hash, []).append(font)
-    return list(named.values())
-
-
-def _font(same: Sequence[Any]) -> FontUse:
-    font = same[0]
-    glyphs: dict[int, Glyph] = {}
-    for each in same:
-        for number, text in each.to_unicode.items():
-            glyphs.setdefault(number, Glyph(number, each.widths[number], text))
-    return FontUse(
-        name=font.hash,
-        base_font=font.name.decode(),
-        family=font.family,
-        flags=font.flags,
-        italic_angle=font.italic_angle,
-        ascent=font.ascent,
-        descent=font.descent,
-        stem_v=font.stemv,
-        stem_h=font.stemh,
-        file=hashlib.sha256(font.file_content).hexdigest(),
-        glyphs=tuple(glyphs.values()),
-    )

@@ -211,10 +211,21 @@ def hanging_spaces() -> Iterator[None]:
         inline.split_first_line = original
 
 
-def load_hyphenation(lang: str) -> None:
-    """Read the patterns of a language, which WeasyPrint hyphenates by; pyphen keeps them."""
-    if known := pyphen.language_fallback(lang):
-        pyphen.Pyphen(lang=known)
+Patterns = dict[str, tuple[int, tuple[int, ...]]]
+"""Patterns of hyphenation: letters, where in them values begin, and the values."""
+
+
+def patterns(parsed: Any) -> Patterns:  # noqa: ANN401
+    """Return what a dictionary of Pyphen's has parsed."""
+    found: Patterns = parsed.patterns
+    return found
+
+
+def dictionary(parsed: Patterns) -> Any:  # noqa: ANN401
+    """Return a dictionary of Pyphen's with these patterns."""
+    made = pyphen.HyphDict.__new__(pyphen.HyphDict)
+    made.patterns, made.cache, made.maxlen = parsed, {}, max(map(len, parsed))
+    return made
 
 
 def text_of(box: Any) -> str:  # noqa: ANN401
