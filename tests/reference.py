@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
-from pathlib import Path
-from typing import Any
 
 from lxml import etree
 
@@ -24,8 +22,11 @@ from octavo.pdf.link import locators
 from octavo.pdf.pagemap import PageMap
 from octavo.typefaces.fontconfig import isolate
 
-_NONE = "@top-left {{}} @top-right {{}} @bottom-left {{}} @bottom-right {{}}".format()
-_EMPTY = _NONE.replace("{}", "{ content: none }")
+_EMPTY = " ".join(
+    f"@{edge}-{side} {{ content: none }}"
+    for edge in ("top", "bottom")
+    for side in ("left", "right")
+)
 
 STYLE = f"""
 a.slot::after {{ content: target-counter(attr(href), page) }}
@@ -71,8 +72,7 @@ def render(
     from octavo.pdf.tagging import finish  # noqa: PLC0415
 
     styled = (*job.stylesheets, ("slots.css", slots.STYLE), ("reference.css", STYLE + heads))
-    whole = _replaced(job, styled)
-    laid_out = layout.pages(_joined(units, metadata), whole)
+    laid_out = layout.pages(_joined(units, metadata), replace(job, stylesheets=styled))
     pages = laid_out.document.pages
     starts = {name: at for at, page in reversed(list(enumerate(pages))) for name in page.anchors}
     first = next(unit for unit in units if unit.matter != "front")
@@ -103,18 +103,6 @@ def heads(fragments: Sequence[Fragment], page_map: PageMap) -> str:
     return "\n".join(rules)
 
 
-def _replaced(job: UnitJob, stylesheets: tuple[tuple[str, str], ...]) -> UnitJob:
-    return UnitJob(
-        unit=job.unit,
-        lang=job.lang,
-        parted=job.parted,
-        stylesheets=stylesheets,
-        resources=job.resources,
-        fonts=Path(job.fonts),
-        shapes={},
-    )
-
-
 def _joined(units: Sequence[Unit], metadata: Metadata) -> str:
     sections = [section(unit) for unit in units]
     arabic = next(at for at, unit in enumerate(units) if unit.matter != "front")
@@ -135,8 +123,3 @@ def _anchor(unit: Unit) -> str:
 
 def _anchors(whole: etree._Element) -> Iterator[str]:
     return (str(element.get("id")) for element in whole.iter() if element.get("id"))
-
-
-def differing(one: Any, other: Any) -> int:
-    """Return how many bytes of two pictures of a page differ."""
-    return sum(a != b for a, b in zip(one, other, strict=True))

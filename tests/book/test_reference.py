@@ -1,4 +1,4 @@
-"""The shipped book and the example book, linked, are what one WeasyPrint document would be."""
+"""Every book there is here, linked, is what one WeasyPrint document would be."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import pikepdf
 import pytest
 
 from octavo.engine.plan import draw_up
+from octavo.engine.recipes import RECIPES
+from octavo.engine.tasks import alone
 from octavo.model import Unit
 from octavo.pdf.job import UnitJob
 from octavo.pdf.link import LinkJob, link
 from octavo.typefaces.fontconfig import fontconfig
 from tests import judges, reference
 from tests.commandline import octavo
+from tests.edits import work
 from tests.pdf import compare
 from tests.pdf.pipeline import settled
 
@@ -29,22 +32,26 @@ SIZE = 1.1
 
 @dataclass(frozen=True)
 class Pair:
-    """A linked file, the folios of its anchors, and its reference."""
+    """A linked file, the folios of its anchors, its reference, and the EPUB of the edition."""
 
     linked: bytes
     anchors: Mapping[str, str]
     reference: reference.Reference
     file: Path
+    epub: Path
 
 
-@pytest.fixture(scope="module", params=["the shipped book", "the example book"])
+@pytest.fixture(scope="module", params=["the shipped book", "the example book", "a small trim"])
 def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
     folder = tmp_path_factory.mktemp("reference")
     root = ROOT
     if request.param == "the example book":
         root = folder / "example"
         assert octavo("init", str(root))[0] == 0
-    (order,) = draw_up(root, ["student.pdf"]).orders
+    elif request.param == "a small trim":
+        root = folder / "small"
+        work.write(root)
+    order, electronic = draw_up(root).orders
     parted = any(unit.template == "part" for unit in order.units)
 
     def job(unit: Unit, shapes: Mapping[str, str]) -> UnitJob:
@@ -72,9 +79,10 @@ def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     one = reference.render(
         order.units, order.metadata, replace(job(order.units[0], {}), shapes={}), heads
     )
-    file = folder / "linked.pdf"
+    file, epub = folder / "linked.pdf", folder / "packed.epub"
     file.write_bytes(linked)
-    return Pair(linked, found.page_map.anchors, one, file)
+    epub.write_bytes(alone(RECIPES["epub"], electronic).data)
+    return Pair(linked, found.page_map.anchors, one, file, epub)
 
 
 def test_every_anchor_has_the_same_folio(pair: Pair) -> None:
@@ -120,3 +128,10 @@ def test_two_versions_of_qpdf_find_nothing(pair: Pair) -> None:
     assert judges.qpdf_check(pair.file) == []
     with pikepdf.open(pair.file) as opened:
         assert opened.check_pdf_syntax() == []
+
+
+@pytest.mark.judge
+def test_epubcheck_has_no_messages(pair: Pair) -> None:
+    messages = judges.epubcheck([pair.epub], usage=True)
+    # The one note on usage that any book with faces of its own gets: that it has them.
+    assert [message for message in messages if message.id != "CSS-028"] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from signal import SIG_BLOCK, SIGINT, pthread_sigmask
@@ -118,3 +119,28 @@ def test_a_library_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     _, ask = libraries.QUESTIONS["Pango"]
     monkeypatch.setitem(libraries.QUESTIONS, "Pango", (("libnowhere.so.9",), ask))
     assert libraries.now({})["Pango"] == libraries.NONE
+
+
+class _Page:
+    """Something that refers to itself, as laid-out pages do."""
+
+    def __init__(self) -> None:
+        self.page = self
+
+
+@pytest.mark.parametrize("much", [0, 10**9])
+def test_garbage_is_swept_where_nobody_collects_it(
+    much: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(executors, "_MUCH", much)
+    left: list[weakref.ref[_Page]] = []
+
+    def lay_out(_: None) -> None:
+        left.append(weakref.ref(_Page()))
+
+    gc.disable()
+    try:
+        executors.attempt(lay_out, None)
+        assert (left[0]() is None) is (much == 0)
+    finally:
+        gc.enable()
