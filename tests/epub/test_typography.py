@@ -50,6 +50,12 @@ def test_faces_are_small_and_declared() -> None:
     assert max(map(len, fonts(whole()).values())) <= 50_000
 
 
+def test_rules_for_printed_pages_stay_outside() -> None:
+    css = "p { color: red }\n@page small:left { size: 9cm; @top-left { content: 'A' } }\nq { a: b }"
+    files = typography([("a.css", css)], (), [], DIRECT).sheets
+    assert " ".join(files["styles/a.css"].decode().split()) == "p { color: red } q { a: b }"
+
+
 def test_a_face_that_no_style_names_stays_outside() -> None:
     one = typography([("a.css", 'p { font: 1em "Octavo Serif", serif }')], faces(), [], DIRECT)
     families = {

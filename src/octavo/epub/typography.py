@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import tinycss2
+
 from octavo.epub.letters import Letters
 from octavo.errors import BuildError
 from octavo.memo import Memo
@@ -62,6 +64,7 @@ def typography(
         BuildError: a style sheet reaches for another file, or no face has a character.
     """
     texts = tuple(texts)
+    sheets = [(name, _without_pages(css)) for name, css in sheets]
     for name, css in sheets:
         if outside := _OUTSIDE.search(_plain(css)):
             raise BuildError(
@@ -77,6 +80,20 @@ def typography(
         sheets=dict(zip(linked(sheets), map(str.encode, files), strict=True)),
         fonts=_subsets(chosen, characters, memo),
     )
+
+
+def _without_pages(css: str) -> str:
+    """Leave out the rules for printed pages: EPUBCheck takes their margin boxes for errors.
+
+    An edition's style sheet is one for the PDF and the EPUB, and a reflowable EPUB has no pages
+    that a book could dress: reading systems may ignore ``@page`` (EPUB 3.3, 6.3).
+    """
+    rules = tinycss2.parse_stylesheet(css)
+    pages = [rule for rule in rules if rule.type == "at-rule" and rule.lower_at_keyword == "page"]
+    if not pages:
+        return css
+    kept: str = tinycss2.serialize([rule for rule in rules if rule not in pages])
+    return kept
 
 
 def _plain(css: str) -> str:
