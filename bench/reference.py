@@ -8,27 +8,19 @@ It reads and plans as a build does and renders as the tests' reference does, in 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from tests import reference
 
 from octavo.engine.plan import draw_up
-from octavo.pdf.job import UnitJob
-from octavo.typefaces.fontconfig import fontconfig
+from octavo.engine.recipes import unit_job
 
 
 def render(root: Path, target: str) -> bytes:
     """Return the PDF, made in this one process."""
     (order,) = draw_up(root, [target]).orders
-    job = UnitJob(
-        unit=order.units[0],
-        lang=order.metadata.lang,
-        parted=True,
-        stylesheets=order.stylesheets,
-        resources=order.resources,
-        fonts=fontconfig(path for _, path in order.faces),
-        shapes={},
-    )
+    job = replace(unit_job(order, order.units[0], {}), resources=order.resources)
     return reference.render(order.units, order.metadata, job).pdf
 
 

@@ -14,7 +14,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
@@ -26,8 +26,7 @@ from bench.measure import run
 from bench.report import table
 from octavo.engine.order import Order
 from octavo.engine.plan import draw_up
-from octavo.model import Unit
-from octavo.pdf.job import UnitJob
+from octavo.engine.recipes import unit_job
 from octavo.pdf.pagemap import PageMap
 from octavo.pdf.render import lay_out
 from octavo.typefaces.fontconfig import fontconfig, isolate
@@ -81,20 +80,10 @@ def _none(words: str, found: object) -> Check:
 
 def _reference(order: Order, anchors: dict[str, str]) -> reference.Reference:
     (notes,) = (unit for unit in order.units if unit.template == "endnotes")
-    heads = reference.heads([lay_out(_job(order, notes))], PageMap(anchors=anchors))
-    return reference.render(order.units, order.metadata, _job(order, notes), heads)
-
-
-def _job(order: Order, unit: Unit) -> UnitJob:
-    return UnitJob(
-        unit=unit,
-        lang=order.metadata.lang,
-        parted=True,
-        stylesheets=order.stylesheets,
-        resources=order.resources,
-        fonts=fontconfig(path for _, path in order.faces),
-        shapes=dict.fromkeys((*unit.listed, *unit.slots), "000"),
-    )
+    job = unit_job(order, notes, dict.fromkeys((*notes.listed, *notes.slots), "000"))
+    heads = reference.heads([lay_out(job)], PageMap(anchors=anchors))
+    whole = replace(job, resources=order.resources)
+    return reference.render(order.units, order.metadata, whole, heads)
 
 
 def main() -> int:

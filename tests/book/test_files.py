@@ -20,8 +20,10 @@ FAMILIES = re.compile(r"/[A-Z]{6}\+Octavo-(Serif|Sans)")
 def test_nothing_is_said_but_one_line_an_artefact(built: Built) -> None:
     lines = sorted(built.said.splitlines())
     assert len(lines) == 2
-    assert re.fullmatch(r"build/student\.epub: \d+ kB, [\d.]+ s", lines[0])
-    assert re.fullmatch(r"build/student\.pdf: \d+ pages, (\d+ kB|[\d.]+ MB), [\d.]+ s", lines[1])
+    epub = r"build/student\.epub: \d+ kB, [\d.]+ s, (\d+) of \1 parts made"
+    pdf = r"build/student\.pdf: \d+ pages, \d+ kB, [\d.]+ s, (\d+) of \1 units laid out"
+    assert re.fullmatch(epub, lines[0])
+    assert re.fullmatch(pdf, lines[1])
 
 
 @pytest.mark.parametrize("name", ["student.pdf", "student.epub"])
@@ -135,5 +137,5 @@ def test_folios_are_roman_then_arabic(pdf: pikepdf.Pdf) -> None:
 
 def test_work_files_are_all_the_log_knows(built: Built) -> None:
     litter = [path.name for path in (built.root / "build").iterdir()]
-    assert sorted(litter) == ["student.epub", "student.pdf"]
+    assert sorted(litter) == ["student.epub", "student.pagemap.json", "student.pdf"]
     assert Path(built.root / ".octavo" / "log.json").is_file()

@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from octavo.engine.plan import draw_up
+from octavo.engine.recipes import unit_job
 from octavo.pdf import layout
 from octavo.pdf.document import document
-from octavo.pdf.job import UnitJob
-from octavo.typefaces.fontconfig import fontconfig
 from tests.pdf import layoutwalk
 
 pytestmark = pytest.mark.slow
@@ -26,15 +25,7 @@ def units() -> Sequence[Sequence[Any]]:
     (order,) = draw_up(ROOT, ["student.pdf"]).orders
     found: list[Sequence[Any]] = []
     for unit in order.units:
-        job = UnitJob(
-            unit=unit,
-            lang=order.metadata.lang,
-            parted=True,
-            stylesheets=order.stylesheets,
-            resources=order.resources,
-            fonts=fontconfig(path for _, path in order.faces),
-            shapes=dict.fromkeys((*unit.listed, *unit.slots), "00"),
-        )
+        job = unit_job(order, unit, dict.fromkeys((*unit.listed, *unit.slots), "00"))
         markup = document(unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
         laid_out = layout.pages(markup, job)
         assert laid_out.warnings == ()

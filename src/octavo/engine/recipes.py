@@ -16,7 +16,7 @@ from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Making, Recipe, Task
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
-from octavo.model import TargetFormat
+from octavo.model import TargetFormat, Unit
 from octavo.typefaces.fontconfig import place
 
 PAGE_MAP = ".pagemap.json"
@@ -24,32 +24,21 @@ PAGE_MAP = ".pagemap.json"
 
 def linked(order: Order, memo: Memo) -> Making:
     """Lay out each unit of an edition, then link the fragments into one PDF."""
-    job, rounds = _late("octavo.pdf.job"), _late("octavo.pdf.rounds")
-    link, lay_out = _late("octavo.pdf.link"), _late("octavo.pdf.render").lay_out
-    fonts = _fonts(order)
-    parted = any(unit.template == "part" for unit in order.units)
-
+    rounds, link = _late("octavo.pdf.rounds"), _late("octavo.pdf.link")
+    lay_out = _late("octavo.pdf.render").lay_out
     sheets = fingerprint(order.stylesheets)
 
     def task(request: Any) -> Task:
         unit = request.unit
-        unit_job = job.UnitJob(
-            unit=unit,
-            lang=order.metadata.lang,
-            parted=parted,
-            stylesheets=order.stylesheets,
-            resources=_used(order, unit.resources),
-            fonts=fonts,
-            shapes=dict(request.shapes),
-        )
+        job = unit_job(order, unit, dict(request.shapes))
         return Task(
             rule="lay out",
             name=unit.name,
             title=unit.title,
             call=lay_out,
-            job=unit_job,
+            job=job,
             # Of the faces their names, which say what is in them, not where they lie.
-            values=(replace(unit_job, fonts=Path(), stylesheets=()), sheets, order.face_names),
+            values=(replace(job, fonts=Path(), stylesheets=()), sheets, order.face_names),
             size=len(unit.xhtml),
         )
 
@@ -78,6 +67,19 @@ def linked(order: Order, memo: Memo) -> Making:
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
         beside={PAGE_MAP: settled.page_map.as_json()},
+    )
+
+
+def unit_job(order: Order, unit: Unit, shapes: Mapping[str, str]) -> Any:
+    """Return what the layout of a unit is given: a :class:`octavo.pdf.job.UnitJob`."""
+    return _late("octavo.pdf.job").UnitJob(
+        unit=unit,
+        lang=order.metadata.lang,
+        parted=any(each.template == "part" for each in order.units),
+        stylesheets=order.stylesheets,
+        resources=_used(order, unit.resources),
+        fonts=_fonts(order),
+        shapes=shapes,
     )
 
 
