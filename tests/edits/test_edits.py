@@ -1,8 +1,8 @@
 """Whatever is edited, a build does what it must and no more, and ends where a clean one does.
 
-Each edit is built in a folder that has been built before, held against a clean build of the same
-sources, and taken back.  ``steps.txt`` says which steps it costs, as ``octavo build -v`` names
-them; all others must be recalled.
+Each edit is made in a copy of a folder that was built once, built, held against a clean build of
+the same sources, and taken back.  ``steps.txt`` says which steps it costs, as ``octavo build -v``
+names them; all others must be recalled.
 """
 
 from __future__ import annotations
@@ -61,19 +61,17 @@ def build(root: Path) -> Built:
 
 @dataclass(frozen=True)
 class Edited:
-    """The folder that is edited, as it was built at first, and a copy of its sources."""
+    """A folder that was built once, and what came of it."""
 
     root: Path
     first: Built
-    sources: Path
 
 
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Edited:
     folder = tmp_path_factory.mktemp("edited")
     work.write(folder / "work")
-    _copy(folder / "work", folder / "sources")
-    return Edited(folder / "work", build(folder / "work"), folder / "sources")
+    return Edited(folder / "work", build(folder / "work"))
 
 
 def _copy(source: Path, folder: Path) -> None:
@@ -95,12 +93,13 @@ def test_every_edit_has_its_steps() -> None:
 def test_an_edit_costs_its_steps_and_ends_as_a_clean_build(
     name: str, edited: Edited, tmp_path: Path
 ) -> None:
-    EDITS[name](edited.root)
-    after = build(edited.root)
-    _copy(edited.root, tmp_path / "clean")
+    root = shutil.copytree(edited.root, tmp_path / "work")
+    EDITS[name](root)
+    after = build(root)
+    _copy(root, tmp_path / "clean")
     clean = build(tmp_path / "clean")
-    _copy(edited.sources, edited.root)
-    back = build(edited.root)
+    _copy(edited.root, root)
+    back = build(root)
     assert after.steps == _expected()[name]
     assert after.files == clean.files
     assert back.files == edited.first.files
