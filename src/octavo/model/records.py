@@ -74,21 +74,40 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A bibliography record, shaped as CSL-JSON (Citation Style Language 1.0.2)."""
+    """A bibliography record, shaped as CSL-JSON (Citation Style Language 1.0.2).
+
+    Numbers (``volume``, ``issue``, ``edition`` …) are as they are printed, since a volume
+    may be "2a" and an edition "revised".
+    """
 
     id: str
     type: str
     title: str = ""
     short_title: str = ""
     author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    director: tuple[Name, ...] = ()
     issued: Date | None = None
+    original_date: Date | None = None
     accessed: Date | None = None
     container_title: str = ""
+    collection_title: str = ""
+    collection_number: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    edition: str = ""
+    number: str = ""
+    version: str = ""
     publisher: str = ""
     publisher_place: str = ""
     medium: str = ""
     genre: str = ""
     archive: str = ""
+    archive_collection: str = ""
+    archive_location: str = ""
+    doi: str = ""
     url: str = ""
     note: str = ""
     location: Location = field(default=NOWHERE, repr=False)

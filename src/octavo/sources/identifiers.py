@@ -12,6 +12,9 @@ from octavo.tree import walk_blocks
 ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
 """An XML name (EPUB and PDF destinations need one), kept to what is easy to type."""
 
+CITATION_KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._:-]*[A-Za-z0-9])?")
+"""What reference managers call a reference, and ``[@…]`` can name."""
+
 RESERVED = ("answer-", "call-", "event-", "note-", "person-", "reference-", "term-", "use-")
 """Prefixes of the anchors that octavo makes itself."""
 
@@ -26,6 +29,10 @@ def check(work: Work, findings: Findings) -> None:
     _unique(((person.id, person.location) for person in records.people), "person", findings)
     _unique(((item.id, item.location) for item in records.bibliography), "reference", findings)
     _unique(((item.file, item.location) for item in records.media), "picture", findings)
+    for item in records.bibliography:
+        if item.id and not CITATION_KEY.fullmatch(item.id):
+            hint = "a citation key is made of letters, digits, '.', '_', ':' and hyphens"
+            findings.error(item.location, "id-form", f"'{item.id}' cannot be cited", hint)
     for chapter in work.chapters:
         _unique(((item.id, item.location) for item in chapter.objectives), "objective", findings)
         _unique(((note.label, note.location) for note in chapter.notes), "note", findings)

@@ -163,19 +163,30 @@ def _reference(fields: Fields) -> Reference:
         type=fields.choice("type", chicago.TYPES, "document"),
         title=fields.printed("title"),
         short_title=fields.printed("title-short"),
-        author=tuple(_name(item) for item in fields.each("author", "an author")),
+        author=_names(fields, "author"),
+        editor=_names(fields, "editor"),
+        translator=_names(fields, "translator"),
+        director=_names(fields, "director"),
         issued=fields.date("issued"),
+        original_date=fields.date("original-date"),
         accessed=fields.date("accessed"),
-        container_title=fields.printed("container-title"),
-        publisher=fields.printed("publisher"),
-        publisher_place=fields.printed("publisher-place"),
-        medium=fields.printed("medium"),
-        genre=fields.printed("genre"),
-        archive=fields.printed("archive"),
+        doi=fields.text("DOI"),
         url=fields.text("URL"),
-        note=fields.printed("note"),
+        **{key.replace("-", "_"): fields.printed(key) for key in _PRINTED},
         location=fields.location,
     )
+
+
+_PRINTED: Final = (
+    *("container-title", "collection-title", "collection-number", "volume", "issue", "page"),
+    *("edition", "number", "version", "publisher", "publisher-place", "medium", "genre"),
+    *("archive", "archive-collection", "archive-location", "note"),
+)
+"""The keys of a reference whose values are printed as they are written."""
+
+
+def _names(fields: Fields, key: str) -> tuple[Name, ...]:
+    return tuple(_name(item) for item in fields.each(key, f"an entry of '{key}'"))
 
 
 def _name(fields: Fields) -> Name:
