@@ -26,9 +26,11 @@ One file a subject, each importing only those above it:
 from __future__ import annotations
 
 from octavo.model.apparatus import (
+    AccountEntry,
     Answer,
     ChapterAnswers,
     ChapterNotes,
+    DisputeEntry,
     GlossaryEntry,
     Label,
     Note,
@@ -90,10 +92,16 @@ from octavo.model.manifest import (
 )
 from octavo.model.nodes import NOWHERE, Node
 from octavo.model.records import (
+    Account,
+    Between,
     DateBasis,
+    Deed,
+    Dispute,
     Event,
     Fact,
+    FactName,
     FactValue,
+    FreeNumber,
     Medium,
     Name,
     Original,
@@ -102,6 +110,7 @@ from octavo.model.records import (
     Reference,
     SourceReference,
     Term,
+    Weight,
 )
 from octavo.model.states import quicken
 from octavo.model.unit import FolioSeries, Matter, Unit
@@ -111,12 +120,15 @@ __all__ = [
     "ANSWER_PARTS",
     "NOWHERE",
     "RECALL_KINDS",
+    "Account",
+    "AccountEntry",
     "Alignment",
     "Answer",
     "Answers",
     "Appendix",
     "AttributeValue",
     "Attributes",
+    "Between",
     "Block",
     "Blocks",
     "Book",
@@ -133,16 +145,21 @@ __all__ = [
     "Contributor",
     "CrossReference",
     "DateBasis",
+    "Deed",
     "DefinitionList",
+    "Dispute",
+    "DisputeEntry",
     "Edition",
     "Emphasis",
     "Event",
     "EventMark",
     "Fact",
     "FactMark",
+    "FactName",
     "FactValue",
     "FolioSeries",
     "Foreign",
+    "FreeNumber",
     "GlossaryEntry",
     "Heading",
     "IndexMark",
@@ -183,6 +200,7 @@ __all__ = [
     "TimelineEntry",
     "Unit",
     "Use",
+    "Weight",
     "Work",
 ]
 

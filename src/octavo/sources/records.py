@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Final, cast
+from typing import Final, cast, get_args
 
 from yaml.nodes import ScalarNode, SequenceNode
 
@@ -12,9 +12,12 @@ from octavo import arithmetic, chicago
 from octavo.errors import Location
 from octavo.model import (
     DateBasis,
+    Deed,
+    Dispute,
     Event,
     Fact,
     FactValue,
+    FreeNumber,
     Medium,
     Name,
     Person,
@@ -22,8 +25,12 @@ from octavo.model import (
     Term,
 )
 from octavo.sources import yaml_nodes
+from octavo.sources.disputes import dispute
 from octavo.sources.markdown import Markdown
 from octavo.sources.schema import Fields
+
+
+DEEDS: Final = tuple(word for word in get_args(Deed) if word)
 
 
 def read(text: str, path: str, name: str, markdown: Markdown) -> tuple[Record, ...]:
@@ -59,6 +66,9 @@ def _fact(fields: Fields) -> Fact:
     return Fact(
         id=identifier,
         statement=fields.inlines("statement", required=True),
+        label=fields.printed("label"),
+        deed=cast("Deed", fields.choice("deed", DEEDS)),
+        left_out=fields.text("left-out"),
         value=value,
         derived=derived,
         derived_at=derived_at,
@@ -201,7 +211,15 @@ def _medium(fields: Fields) -> Medium:
     )
 
 
-Record = Fact | Term | Event | Person | Reference | Medium
+def _number(fields: Fields) -> FreeNumber:
+    return FreeNumber(
+        text=fields.printed("text", required=True),
+        reason=fields.text("reason", required=True),
+        location=fields.at("text"),
+    )
+
+
+Record = Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -210,4 +228,6 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "people": _person,
     "bibliography": _reference,
     "media": _medium,
+    "disputes": dispute,
+    "numbers": _number,
 }
