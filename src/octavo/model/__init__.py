@@ -92,6 +92,7 @@ from octavo.model.nodes import NOWHERE, Node
 from octavo.model.records import (
     DateBasis,
     Event,
+    ExtractRights,
     Fact,
     FactValue,
     Medium,
@@ -100,6 +101,7 @@ from octavo.model.records import (
     Person,
     Records,
     Reference,
+    RightsBasis,
     SourceReference,
     Term,
 )
@@ -138,6 +140,7 @@ __all__ = [
     "Emphasis",
     "Event",
     "EventMark",
+    "ExtractRights",
     "Fact",
     "FactMark",
     "FactValue",
@@ -171,6 +174,7 @@ __all__ = [
     "Reference",
     "ReferenceEntry",
     "Rights",
+    "RightsBasis",
     "Sentence",
     "SourceReference",
     "Strong",

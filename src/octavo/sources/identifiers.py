@@ -26,6 +26,8 @@ def check(work: Work, findings: Findings) -> None:
     _unique(((person.id, person.location) for person in records.people), "person", findings)
     _unique(((item.id, item.location) for item in records.bibliography), "reference", findings)
     _unique(((item.file, item.location) for item in records.media), "picture", findings)
+    _unique(((item.id, item.location) for item in records.rights), "rights record", findings)
+    _unique(((item.cite, item.location) for item in records.rights), "cite of rights", findings)
     for chapter in work.chapters:
         _unique(((item.id, item.location) for item in chapter.objectives), "objective", findings)
         _unique(((note.label, note.location) for note in chapter.notes), "note", findings)

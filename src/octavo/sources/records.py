@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Final, cast
+from typing import Final, cast, get_args
 
 from yaml.nodes import ScalarNode, SequenceNode
 
@@ -13,12 +13,14 @@ from octavo.errors import Location
 from octavo.model import (
     DateBasis,
     Event,
+    ExtractRights,
     Fact,
     FactValue,
     Medium,
     Name,
     Person,
     Reference,
+    RightsBasis,
     Term,
 )
 from octavo.sources import yaml_nodes
@@ -201,7 +203,33 @@ def _medium(fields: Fields) -> Medium:
     )
 
 
-Record = Fact | Term | Event | Person | Reference | Medium
+def _rights(fields: Fields) -> ExtractRights:
+    basis = fields.choice("basis", get_args(RightsBasis), required=True)
+    licence = fields.text("licence", required=basis == "licence")
+    share = fields.integer("share") or 0
+    length = fields.integer("length") or 0
+    if share and not length:
+        fields.findings.error(
+            fields.at("share"),
+            "rights-length",
+            "a share is of a length, and none is given",
+            "add length: and the number of words of the whole work",
+        )
+    return ExtractRights(
+        id=fields.id(),
+        cite=fields.id("cite", required=False),
+        holder=fields.printed("holder", required=True),
+        basis=cast("RightsBasis", basis),
+        licence=licence,
+        note=fields.printed("note"),
+        length=length,
+        extract=fields.integer("extract") or 0,
+        share=share,
+        location=fields.location,
+    )
+
+
+Record = Fact | Term | Event | Person | Reference | Medium | ExtractRights
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -210,4 +238,5 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "people": _person,
     "bibliography": _reference,
     "media": _medium,
+    "rights": _rights,
 }
