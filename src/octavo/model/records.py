@@ -1,4 +1,4 @@
-"""What the data files hold: facts, disputes, terms, events, people, references, media."""
+"""What the data files hold: facts, disputes, terms, events, people, references, media, rights."""
 
 from __future__ import annotations
 
@@ -225,6 +225,32 @@ class Medium:
         return self.file.endswith(".svg")
 
 
+RightsBasis = Literal["licence", "quotation", "permission", "public-domain"]
+"""Why the book may print what somebody else wrote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractRights:
+    """A rights record: on what terms the book prints extracts of one work.
+
+    Sources that cite ``cite`` have it, and those that name its ``id``.  ``length`` is how many
+    words the work has as the editors read it, 0 if that is not said; ``extract`` the most words
+    in one extract and ``share`` the most per cent of ``length`` in all of them, 0 for no such
+    limit.  ``note`` is a paragraph for the imprint.
+    """
+
+    id: str
+    holder: str
+    basis: RightsBasis
+    cite: str = ""
+    licence: str = ""
+    note: str = ""
+    length: int = 0
+    extract: int = 0
+    share: int = 0
+    location: Location = field(default=NOWHERE, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """The data files of a work, each in the order of its file."""
@@ -237,3 +263,4 @@ class Records:
     media: tuple[Medium, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     numbers: tuple[FreeNumber, ...] = ()
+    rights: tuple[ExtractRights, ...] = ()

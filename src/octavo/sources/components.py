@@ -99,6 +99,8 @@ COMPONENTS: Mapping[str, ComponentRule] = {
             "locator": Attribute(),
             "date": Attribute("date"),
             "title": Attribute(),
+            "rights": Attribute("id"),
+            "adapted": Attribute(),
         },
         id_required=True,
     ),

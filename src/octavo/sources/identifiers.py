@@ -39,6 +39,8 @@ def check(work: Work, findings: Findings) -> None:
     _unique(((dispute.id, dispute.location) for dispute in records.disputes), "dispute", findings)
     _unique(((item.text, item.location) for item in records.numbers), "number", findings)
     _unique(((item.file, item.location) for item in records.media), "picture", findings)
+    _unique(((item.id, item.location) for item in records.rights), "rights record", findings)
+    _unique(((item.cite, item.location) for item in records.rights), "cite of rights", findings)
     for chapter in work.chapters:
         _unique(((item.id, item.location) for item in chapter.objectives), "objective", findings)
         _unique(((note.label, note.location) for note in chapter.notes), "note", findings)

@@ -15,6 +15,7 @@ from octavo.model import (
     Deed,
     Dispute,
     Event,
+    ExtractRights,
     Fact,
     FactValue,
     FreeNumber,
@@ -22,6 +23,7 @@ from octavo.model import (
     Name,
     Person,
     Reference,
+    RightsBasis,
     Term,
 )
 from octavo.sources import yaml_nodes
@@ -219,7 +221,35 @@ def _number(fields: Fields) -> FreeNumber:
     )
 
 
-Record = Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber
+def _rights(fields: Fields) -> ExtractRights:
+    basis = fields.choice("basis", get_args(RightsBasis), required=True)
+    licence = fields.text("licence", required=basis == "licence")
+    share = fields.integer("share") or 0
+    length = fields.integer("length") or 0
+    if share and not length:
+        fields.findings.error(
+            fields.at("share"),
+            "rights-length",
+            "a share is of a length, and none is given",
+            "add length: and the number of words of the whole work",
+        )
+    return ExtractRights(
+        id=fields.id(),
+        cite=fields.id("cite", required=False),
+        holder=fields.printed("holder", required=True),
+        basis=cast("RightsBasis", basis),
+        licence=licence,
+        note=fields.printed("note"),
+        length=length,
+        extract=fields.integer("extract") or 0,
+        share=share,
+        location=fields.location,
+    )
+
+
+Record = (
+    Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber | ExtractRights
+)
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -230,4 +260,5 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "media": _medium,
     "disputes": dispute,
     "numbers": _number,
+    "rights": _rights,
 }
