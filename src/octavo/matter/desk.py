@@ -30,7 +30,9 @@ from octavo.model import (
 from octavo.tree import bare, find, plain_text, running
 
 #: Components with a file of macros; any other is a plain division.
-COMPONENTS: Final = frozenset({"source", "figure", "timeline", "box", "summary", "question"})
+COMPONENTS: Final = frozenset(
+    {"source", "figure", "timeline", "chart", "flow", "map", "box", "summary", "question"}
+)
 #: What stands inside a question and is printed only with all answers.
 REPLIES: Final = frozenset({"answer", "mark-scheme", "model-answer"})
 

@@ -136,6 +136,26 @@ class Fact:
     location: Location = field(default=NOWHERE, repr=False)
 
 
+PlaceKind = Literal["town", "region", "river", "sea", "battle"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that maps may show: latitude and longitude in degrees, north and east positive.
+
+    ``basis`` "editor" says that the position is the editor's, not a document's.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    kind: PlaceKind = "town"
+    basis: DateBasis = "editor"
+    note: str = ""
+    location: Location = field(default=NOWHERE, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medium:
     """A picture file with what must be said of it before it may be printed.
@@ -168,3 +188,4 @@ class Records:
     people: tuple[Person, ...] = ()
     bibliography: tuple[Reference, ...] = ()
     media: tuple[Medium, ...] = ()
+    places: tuple[Place, ...] = ()

@@ -1,7 +1,7 @@
 """Check that every record that a node or another record names is there.
 
 Terms, events, people, facts, references of citations and sources, the events of a
-timeline.  Targets, labels of notes and objectives are checked by the passes that use
+timeline, the places of a map.  Targets, labels of notes and objectives are checked by the passes that use
 them.
 """
 
@@ -37,6 +37,7 @@ _FILES: Final = {
     "person": "chapters/people.yaml",
     "fact": "chapters/facts.yaml",
     "reference": "chapters/bibliography.yaml",
+    "place": "chapters/places.yaml",
 }
 
 _MENTIONING: Final[tuple[type[Node], ...]] = (
@@ -74,6 +75,7 @@ def _known(records: Records) -> dict[str, Mapping[str, None]]:
         "person": records.people,
         "fact": records.facts,
         "reference": records.bibliography,
+        "place": records.places,
     }
     return {kind: dict.fromkeys(each.id for each in entries) for kind, entries in kinds.items()}
 
@@ -103,6 +105,8 @@ def _mentions(node: Node) -> Iterator[Mention]:
             yield "reference", cite, node.location
         case Component(name="timeline", attributes={"events": tuple(events)}):
             yield from (("event", event, node.location) for event in events)
+        case Component(name="map", attributes={"places": tuple(places)}):
+            yield from (("place", place, node.location) for place in places)
         case _:
             pass
 

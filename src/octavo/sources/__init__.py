@@ -102,7 +102,7 @@ class _Loading:
 
     def _records(self, lang: str) -> Records:
         """Read every data file that the work has; each is optional."""
-        names = ("facts", "glossary", "timeline", "people", "bibliography", "media")
+        names = ("facts", "glossary", "timeline", "people", "bibliography", "media", "places")
         records = Records(**{name: self._entries(name, lang) for name in names})
         return replace(records, media=tuple(map(self._medium, records.media)))
 

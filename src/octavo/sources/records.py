@@ -18,6 +18,8 @@ from octavo.model import (
     Medium,
     Name,
     Person,
+    Place,
+    PlaceKind,
     Reference,
     Term,
 )
@@ -157,6 +159,48 @@ def _person(fields: Fields) -> Person:
     )
 
 
+def _place(fields: Fields) -> Place:
+    latitude, longitude = _position(fields)
+    return Place(
+        id=fields.id(),
+        name=fields.printed("name", required=True),
+        latitude=latitude,
+        longitude=longitude,
+        kind=cast(
+            "PlaceKind",
+            fields.choice("kind", ("town", "region", "river", "sea", "battle"), "town"),
+        ),
+        basis=cast(
+            "DateBasis", fields.choice("basis", ("stated", "inferred", "editor"), "editor")
+        ),
+        note=fields.printed("note"),
+        location=fields.location,
+    )
+
+
+def _position(fields: Fields) -> tuple[float, float]:
+    """Read ``at: [latitude, longitude]``; the gulf of Guinea if it cannot be read."""
+    node = fields.node("at", required=True)
+    if node is None:
+        return 0.0, 0.0
+    read = (
+        tuple(fields.number(item, "at") for item in node.value)
+        if isinstance(node, SequenceNode)
+        else ()
+    )
+    if len(read) == 2 and None not in read:  # noqa: PLR2004 - latitude and longitude
+        latitude, longitude = map(float, cast("tuple[Fraction, Fraction]", read))
+        if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
+            return latitude, longitude
+    fields.findings.error(
+        fields.at("at"),
+        "value",
+        "'at' must be a latitude and a longitude in degrees",
+        "write at: [48.7, 44.5]; south and west are negative",
+    )
+    return 0.0, 0.0
+
+
 def _reference(fields: Fields) -> Reference:
     return Reference(
         id=fields.id(),
@@ -201,7 +245,7 @@ def _medium(fields: Fields) -> Medium:
     )
 
 
-Record = Fact | Term | Event | Person | Reference | Medium
+Record = Fact | Term | Event | Person | Reference | Medium | Place
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -210,4 +254,5 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "people": _person,
     "bibliography": _reference,
     "media": _medium,
+    "places": _place,
 }
