@@ -120,8 +120,8 @@ class Fact:
     Exactly one of ``value`` and ``derived`` is given, or neither for a
     statement without a figure.  ``places`` is how many decimal places the value
     is printed to; ``derived_at`` is where the expression stands.  ``value`` of a
-    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out`` the reason why
-    the book does not print the fact.
+    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out``
+    the reason why the book does not print the fact.
     """
 
     id: str
@@ -140,6 +140,26 @@ class Fact:
     says: str = ""
     support: Literal["none", "one", "more"] = "none"
     checkable: str = ""
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+PlaceKind = Literal["town", "region", "river", "sea", "battle"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that maps may show: latitude and longitude in degrees, north and east positive.
+
+    ``basis`` "editor" says that the position is the editor's, not a document's.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    kind: PlaceKind = "town"
+    basis: DateBasis = "editor"
+    note: str = ""
     location: Location = field(default=NOWHERE, repr=False)
 
 
@@ -264,3 +284,4 @@ class Records:
     disputes: tuple[Dispute, ...] = ()
     numbers: tuple[FreeNumber, ...] = ()
     rights: tuple[ExtractRights, ...] = ()
+    places: tuple[Place, ...] = ()

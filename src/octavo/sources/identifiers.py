@@ -41,6 +41,7 @@ def check(work: Work, findings: Findings) -> None:
     _unique(((item.file, item.location) for item in records.media), "picture", findings)
     _unique(((item.id, item.location) for item in records.rights), "rights record", findings)
     _unique(((item.cite, item.location) for item in records.rights), "cite of rights", findings)
+    _unique(((place.id, place.location) for place in records.places), "place", findings)
     for chapter in work.chapters:
         _unique(((item.id, item.location) for item in chapter.objectives), "objective", findings)
         _unique(((note.label, note.location) for note in chapter.notes), "note", findings)

@@ -22,6 +22,8 @@ from octavo.model import (
     Medium,
     Name,
     Person,
+    Place,
+    PlaceKind,
     Reference,
     RightsBasis,
     Term,
@@ -30,7 +32,6 @@ from octavo.sources import yaml_nodes
 from octavo.sources.disputes import dispute
 from octavo.sources.markdown import Markdown
 from octavo.sources.schema import Fields
-
 
 DEEDS: Final = tuple(word for word in get_args(Deed) if word)
 
@@ -169,6 +170,46 @@ def _person(fields: Fields) -> Person:
     )
 
 
+def _place(fields: Fields) -> Place:
+    latitude, longitude = _position(fields)
+    return Place(
+        id=fields.id(),
+        name=fields.printed("name", required=True),
+        latitude=latitude,
+        longitude=longitude,
+        kind=cast(
+            "PlaceKind",
+            fields.choice("kind", ("town", "region", "river", "sea", "battle"), "town"),
+        ),
+        basis=cast("DateBasis", fields.choice("basis", ("stated", "inferred", "editor"), "editor")),
+        note=fields.printed("note"),
+        location=fields.location,
+    )
+
+
+def _position(fields: Fields) -> tuple[float, float]:
+    """Read ``at: [latitude, longitude]``; the gulf of Guinea if it cannot be read."""
+    node = fields.node("at", required=True)
+    if node is None:
+        return 0.0, 0.0
+    read = (
+        tuple(fields.number(item, "at") for item in node.value)
+        if isinstance(node, SequenceNode)
+        else ()
+    )
+    if len(read) == 2 and None not in read:  # noqa: PLR2004 - latitude and longitude
+        latitude, longitude = map(float, cast("tuple[Fraction, Fraction]", read))
+        if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
+            return latitude, longitude
+    fields.findings.error(
+        fields.at("at"),
+        "value",
+        "'at' must be a latitude and a longitude in degrees",
+        "write at: [48.7, 44.5]; south and west are negative",
+    )
+    return 0.0, 0.0
+
+
 def _reference(fields: Fields) -> Reference:
     return Reference(
         id=fields.id(),
@@ -248,7 +289,7 @@ def _rights(fields: Fields) -> ExtractRights:
 
 
 Record = (
-    Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber | ExtractRights
+    Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber | ExtractRights | Place
 )
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
@@ -261,4 +302,5 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "disputes": dispute,
     "numbers": _number,
     "rights": _rights,
+    "places": _place,
 }
