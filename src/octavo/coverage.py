@@ -55,8 +55,8 @@ def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
                     yield node.text, node.location, True
                 case Citation(items=items):
                     yield from ((i.prefix + i.locator, i.location, False) for i in items)
-                case Component(attributes={"title": str(title)}):
-                    yield title, node.location, False
+                case Component(attributes={"title": str(said)} | {"alt": str(said)}):
+                    yield said, node.location, False
                 case _:
                     pass
     yield " ".join(_front_matter(book.metadata)), book.metadata.location, False
@@ -87,6 +87,8 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
         yield person.name, person.location
     for medium in book.records.media:
         yield medium.credit, medium.location
+    for place in book.records.places:
+        yield place.name, place.location
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:

@@ -14,10 +14,11 @@ what                  number                              anchor, if none is wri
 ====================  ==================================  =====================
 part                  I, II ...
 chapter               1, 2 ... through all parts; a preface has none
-figure, timeline      3.1, 3.2 ... (in a preface 1, 2 ...;  figure-<chapter>-<number>
-                      a timeline only with a caption)
+figure, timeline,     3.1, 3.2 ... (in a preface 1, 2 ...;  figure-<chapter>-<number>
+chart, flow, map      a timeline only with a caption)
 table with caption    3.1, 3.2 ...                        table-<chapter>-<number>
 source, question      3.1, 3.2 ...
+disputed              D5, the name of its dispute
 sentence of a source  1, 2 ... in its source              <source>.<number>
 heading                                                   <chapter>-<its words>
 answer                                                    answer-<question>
@@ -80,6 +81,9 @@ _MarkT = TypeVar("_MarkT", TermMark, EventMark, PersonMark, IndexMark)
 _COUNTED: Final = {
     "figure": "figure",
     "timeline": "figure",
+    "chart": "figure",
+    "flow": "figure",
+    "map": "figure",
     "source": "source",
     "question": "question",
 }
@@ -210,6 +214,8 @@ def _with_numbers(chapter: Chapter, taken: set[str]) -> Chapter:
                 return _counted(node, chapter, "table", next_number("table", holders), taken)
             case Component(name="answer"):
                 return replace(node, id=_fresh(_answer_anchor(holders), taken))
+            case Component(name="disputed"):
+                return replace(node, number=str(node.attributes.get("dispute", "")).upper())
             case Component() if node.name in _COUNTED and (node.name != "timeline" or node.blocks):
                 what = _COUNTED[node.name]
                 return _counted(node, chapter, what, next_number(what, (*holders, node)), taken)

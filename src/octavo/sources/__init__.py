@@ -12,7 +12,7 @@ what it says, findings included; what joins the files is quick and done each tim
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +26,9 @@ from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
 T = TypeVar("T")
+
+RECORDS = tuple(field.name for field in fields(Records))
+"""The names of the data files, each the key in it and a field of the records."""
 
 BIBLIOGRAPHIES = ("bibliography.json", "bibliography.bib")
 """Files of references in CSL-JSON and BibTeX, beside ``bibliography.yaml``."""
@@ -106,8 +109,7 @@ class _Loading:
 
     def _records(self, lang: str) -> Records:
         """Read every data file that the work has; each is optional."""
-        names = ("facts", "glossary", "timeline", "people", "bibliography", "media")
-        records = Records(**{name: self._entries(name, lang) for name in names})
+        records = Records(**{name: self._entries(name, lang) for name in RECORDS})
         others = chain.from_iterable(self._references(name, lang) for name in BIBLIOGRAPHIES)
         records = replace(records, bibliography=(*records.bibliography, *others))
         return replace(records, media=tuple(map(self._medium, records.media)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Final, cast
+from typing import Final, cast, get_args
 
 from yaml.nodes import ScalarNode, SequenceNode
 
@@ -12,18 +12,28 @@ from octavo import arithmetic, chicago
 from octavo.errors import Location
 from octavo.model import (
     DateBasis,
+    Deed,
+    Dispute,
     Event,
+    ExtractRights,
     Fact,
     FactValue,
+    FreeNumber,
     Medium,
     Name,
     Person,
+    Place,
+    PlaceKind,
     Reference,
+    RightsBasis,
     Term,
 )
 from octavo.sources import yaml_nodes
+from octavo.sources.disputes import dispute
 from octavo.sources.markdown import Markdown
 from octavo.sources.schema import Fields
+
+DEEDS: Final = tuple(word for word in get_args(Deed) if word)
 
 
 def read(text: str, path: str, name: str, markdown: Markdown) -> tuple[Record, ...]:
@@ -59,6 +69,9 @@ def _fact(fields: Fields) -> Fact:
     return Fact(
         id=identifier,
         statement=fields.inlines("statement", required=True),
+        label=fields.printed("label"),
+        deed=cast("Deed", fields.choice("deed", DEEDS)),
+        left_out=fields.text("left-out"),
         value=value,
         derived=derived,
         derived_at=derived_at,
@@ -157,6 +170,46 @@ def _person(fields: Fields) -> Person:
     )
 
 
+def _place(fields: Fields) -> Place:
+    latitude, longitude = _position(fields)
+    return Place(
+        id=fields.id(),
+        name=fields.printed("name", required=True),
+        latitude=latitude,
+        longitude=longitude,
+        kind=cast(
+            "PlaceKind",
+            fields.choice("kind", ("town", "region", "river", "sea", "battle"), "town"),
+        ),
+        basis=cast("DateBasis", fields.choice("basis", ("stated", "inferred", "editor"), "editor")),
+        note=fields.printed("note"),
+        location=fields.location,
+    )
+
+
+def _position(fields: Fields) -> tuple[float, float]:
+    """Read ``at: [latitude, longitude]``; the gulf of Guinea if it cannot be read."""
+    node = fields.node("at", required=True)
+    if node is None:
+        return 0.0, 0.0
+    read = (
+        tuple(fields.number(item, "at") for item in node.value)
+        if isinstance(node, SequenceNode)
+        else ()
+    )
+    if len(read) == 2 and None not in read:  # noqa: PLR2004 - latitude and longitude
+        latitude, longitude = map(float, cast("tuple[Fraction, Fraction]", read))
+        if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
+            return latitude, longitude
+    fields.findings.error(
+        fields.at("at"),
+        "value",
+        "'at' must be a latitude and a longitude in degrees",
+        "write at: [48.7, 44.5]; south and west are negative",
+    )
+    return 0.0, 0.0
+
+
 def _reference(fields: Fields) -> Reference:
     return Reference(
         id=fields.id(),
@@ -212,7 +265,43 @@ def _medium(fields: Fields) -> Medium:
     )
 
 
-Record = Fact | Term | Event | Person | Reference | Medium
+def _number(fields: Fields) -> FreeNumber:
+    return FreeNumber(
+        text=fields.printed("text", required=True),
+        reason=fields.text("reason", required=True),
+        location=fields.at("text"),
+    )
+
+
+def _rights(fields: Fields) -> ExtractRights:
+    basis = fields.choice("basis", get_args(RightsBasis), required=True)
+    licence = fields.text("licence", required=basis == "licence")
+    share = fields.integer("share") or 0
+    length = fields.integer("length") or 0
+    if share and not length:
+        fields.findings.error(
+            fields.at("share"),
+            "rights-length",
+            "a share is of a length, and none is given",
+            "add length: and the number of words of the whole work",
+        )
+    return ExtractRights(
+        id=fields.id(),
+        cite=fields.id("cite", required=False),
+        holder=fields.printed("holder", required=True),
+        basis=cast("RightsBasis", basis),
+        licence=licence,
+        note=fields.printed("note"),
+        length=length,
+        extract=fields.integer("extract") or 0,
+        share=share,
+        location=fields.location,
+    )
+
+
+Record = (
+    Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber | ExtractRights | Place
+)
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -221,4 +310,8 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "people": _person,
     "bibliography": _reference,
     "media": _medium,
+    "disputes": dispute,
+    "numbers": _number,
+    "rights": _rights,
+    "places": _place,
 }
