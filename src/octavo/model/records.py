@@ -120,8 +120,8 @@ class Fact:
     Exactly one of ``value`` and ``derived`` is given, or neither for a
     statement without a figure.  ``places`` is how many decimal places the value
     is printed to; ``derived_at`` is where the expression stands.  ``value`` of a
-    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out`` the reason why
-    the book does not print the fact.
+    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out`` the
+    reason why the book does not print the fact.
     """
 
     id: str

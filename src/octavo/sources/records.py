@@ -29,7 +29,6 @@ from octavo.sources.disputes import dispute
 from octavo.sources.markdown import Markdown
 from octavo.sources.schema import Fields
 
-
 DEEDS: Final = tuple(word for word in get_args(Deed) if word)
 
 
