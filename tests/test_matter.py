@@ -661,8 +661,10 @@ def test_the_ledger_says_how_each_figure_is_known() -> None:
         "crossed. People who crossed.",
     ]
     assert said(first, "h:dd[@class='origin']") == [
-        "Who says so: the clerk. Report, p. 2. Independent support: one source. "
-        "Checkable here: no. Disputed: D1, D2."
+        (
+            "Who says so: the clerk. Report, p. 2. Independent support: one source. "
+            "Checkable here: no. Disputed: D1, D2."
+        )
     ]
     # What is calculated needs no support of its own.
     assert said(second, "h:dd[@class='origin']") == [
