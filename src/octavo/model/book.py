@@ -11,6 +11,7 @@ from octavo.model.apparatus import (
     DisputeEntry,
     GlossaryEntry,
     Label,
+    LedgerGroup,
     PersonEntry,
     ReferenceEntry,
     TimelineEntry,
@@ -44,6 +45,7 @@ class Book:
     timeline: tuple[TimelineEntry, ...] = ()
     people: tuple[PersonEntry, ...] = ()
     disputes: tuple[DisputeEntry, ...] = ()
+    ledger: tuple[LedgerGroup, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()
 
     @property

@@ -128,6 +128,9 @@ class Person:
 Deed = Literal["", "detained", "arrested", "sentenced", "shot", "executed", "killed"]
 """What was done to the people a fact counts; one deed never stands for another."""
 
+Support = Literal["none", "one", "more"]
+"""How many independent sources support a fact."""
+
 FactValue = Fraction | tuple[Fraction, Fraction] | Date
 """A number, a range (low, high) or a date."""
 
@@ -157,7 +160,7 @@ class Fact:
     place: str = ""
     source: SourceReference | None = None
     says: str = ""
-    support: Literal["none", "one", "more"] = "none"
+    support: Support = "none"
     checkable: str = ""
     location: Location = field(default=NOWHERE, repr=False)
 
@@ -246,16 +249,17 @@ class FreeNumber:
 class Medium:
     """A picture file with what must be said of it before it may be printed.
 
+    ``alt`` and ``description`` may hold marks of facts; readers get their characters.
     ``data`` is the file's content; an SVG is checked when it is read (no
     scripts, no outside references).  ``file`` is as figures name it, below ``chapters/``.
     """
 
     file: str
-    alt: str
+    alt: Inlines
     credit: str
     licence: str
     data: bytes
-    description: str = ""
+    description: Inlines = ()
     location: Location = field(default=NOWHERE, repr=False)
 
     @property
