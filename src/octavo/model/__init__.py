@@ -12,6 +12,8 @@ One file a subject, each importing only those above it:
 
 ``nodes``      what every node has
 ``inlines``    the nodes of running text
+``places``     the places of maps
+``pictures``   what a picture drawn from data shows
 ``blocks``     paragraphs, lists, tables, components
 ``chapters``   chapters and parts
 ``records``    what the data files hold
@@ -89,6 +91,17 @@ from octavo.model.manifest import (
     TargetFormat,
 )
 from octavo.model.nodes import NOWHERE, Node
+from octavo.model.pictures import (
+    Chart,
+    ChartKind,
+    ChartRow,
+    Figure,
+    Flow,
+    FlowBox,
+    Map,
+    Picture,
+)
+from octavo.model.places import Place, PlaceKind
 from octavo.model.records import (
     DateBasis,
     Event,
@@ -98,8 +111,6 @@ from octavo.model.records import (
     Name,
     Original,
     Person,
-    Place,
-    PlaceKind,
     Records,
     Reference,
     SourceReference,
@@ -128,6 +139,9 @@ __all__ = [
     "Chapter",
     "ChapterAnswers",
     "ChapterNotes",
+    "Chart",
+    "ChartKind",
+    "ChartRow",
     "Citation",
     "CitationItem",
     "Code",
@@ -143,6 +157,9 @@ __all__ = [
     "Fact",
     "FactMark",
     "FactValue",
+    "Figure",
+    "Flow",
+    "FlowBox",
     "FolioSeries",
     "Foreign",
     "GlossaryEntry",
@@ -152,6 +169,7 @@ __all__ = [
     "Inlines",
     "Label",
     "Link",
+    "Map",
     "Matter",
     "Medium",
     "Metadata",
@@ -168,6 +186,7 @@ __all__ = [
     "Person",
     "PersonEntry",
     "PersonMark",
+    "Picture",
     "Place",
     "PlaceKind",
     "Quote",

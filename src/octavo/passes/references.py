@@ -1,8 +1,8 @@
 """Check that every record that a node or another record names is there.
 
 Terms, events, people, facts, references of citations and sources, the events of a
-timeline, the places of a map.  Targets, labels of notes and objectives are checked by the passes that use
-them.
+timeline, the places of a map.  Targets, labels of notes and objectives are checked by the
+passes that use them.
 """
 
 from __future__ import annotations

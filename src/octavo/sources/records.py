@@ -170,9 +170,7 @@ def _place(fields: Fields) -> Place:
             "PlaceKind",
             fields.choice("kind", ("town", "region", "river", "sea", "battle"), "town"),
         ),
-        basis=cast(
-            "DateBasis", fields.choice("basis", ("stated", "inferred", "editor"), "editor")
-        ),
+        basis=cast("DateBasis", fields.choice("basis", ("stated", "inferred", "editor"), "editor")),
         note=fields.printed("note"),
         location=fields.location,
     )
