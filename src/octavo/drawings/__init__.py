@@ -12,5 +12,6 @@ line looks like is for the theme to say, by the line's role.
 ``maps``        coasts, rivers and places
 ``projection``  from degrees to a plane
 ``world``       the coasts and rivers of the world file
+``cutting``     courses on the page, thinned and cut to a frame
 ``labels``      room for names among what is drawn
 """

@@ -21,9 +21,9 @@ from octavo.drawings.shapes import (
     StrokeRole,
     Words,
     broken,
+    circle,
     gaps,
     line,
-    number,
     reach_of,
     stacked,
 )
@@ -37,6 +37,7 @@ _BAR: Final = 8.0
 _HAIR: Final = 0.6
 """The least length of a bar."""
 _ROW_GAP: Final = 5.5
+_STACK_GAP: Final = 9.0
 _TOP: Final = 2.0
 _DOT: Final = 2.7
 _END: Final = 3.5
@@ -115,7 +116,7 @@ class _Layout:
             else:
                 self._put_mark(row, middle, marks, words)
             self._put_instead(row, middle, words)
-            top += inner + _ROW_GAP
+            top += inner + (_STACK_GAP if levels else _ROW_GAP)
         foot = round(top - _ROW_GAP + _FOOT, 2)
         axis = self._axis(foot, words)
         words += self._below(foot, wording)
@@ -134,6 +135,9 @@ class _Layout:
 
     def _limits(self, room: float, reach: float) -> Iterator[float]:
         """Yield how long the scale may be for each label, if it is no longer than ``reach``."""
+        last = self._scale.ticks[-1]
+        over = reach_of(said(last), "small") / 2
+        yield (self._width - self._left - over) / max(self._scale.part(last), 0.01)
         for row in self._rows:
             end = max((part.end for part in row.parts), default=self._zero)
             if row.instead:
@@ -333,9 +337,3 @@ def _span(start: float, end: float, middle: float, *, derived: bool) -> Iterator
     yield Stroke("span-derived" if derived else "span", line((start, middle), (end, middle)))
     ends = (line((x, middle - _END), (x, middle + _END)) for x in (start, end))
     yield Stroke("arrow", "".join(ends))
-
-
-def circle(x: float, y: float, radius: float) -> str:
-    """Return a circle as the data of a path."""
-    r, across = number(radius), number(2 * radius)
-    return f"M{number(x - radius)} {number(y)}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0z"

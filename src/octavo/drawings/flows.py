@@ -380,7 +380,8 @@ class _Rightward:
         top = (box.top + box.bottom - lettering.height) / 2 + _PADDING
         yield from stacked(lettering.name, x, top, "middle")
         top += len(lettering.name) * LINE
-        yield from stacked(lettering.figure, x, top, "middle", "strong")
+        stated = node.box is not None and self._boxes[node.box].stated
+        yield from stacked(lettering.figure, x, top, "middle", "strong" if stated else "note")
 
     def _head(self, node: _Node) -> str:
         tip, back = node.along, node.along - _HEAD

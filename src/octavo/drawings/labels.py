@@ -19,7 +19,9 @@ _CLEAR: Final = 1.5
 _ROUND: Final = 16
 _CAP: Final = LETTERING * 0.33
 _FAR: Final = 6
-"""How many coast points a line that leads away is worth, and each step farther."""
+"""How many squares of coast a line that leads away is worth, and each step farther."""
+_CROSSED: Final = 40
+"""How many a name or mark is worth that such a line runs through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,16 @@ class Name:
         return Box(self.x - r, self.y - r, self.x + r, self.y + r)
 
 
+Leader = tuple[float, float, float, float]
+"""A line from a point, x1 and y1, to the name that stands away from it, x2 and y2."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A name where it stands; ``leader`` is the line (x1, y1, x2, y2) back to its point."""
+    """A name where it stands, and the line that leads to it from its point, if it stands away."""
 
     words: Words
-    leader: tuple[float, float, float, float] | None = None
+    leader: Leader | None = None
 
 
 class NoRoomError(ValueError):
@@ -70,6 +76,7 @@ def place(
         NoRoomError: a name has no room anywhere.
     """
     boxes = [*taken, *(each.taken for each in names if not each.area)]
+    leaders: list[Leader] = []
     crowd = _Crowd(drawn)
     found: dict[int, Placed] = {}
     # Marks first, for their names cannot go far; the longest first, for they need most.
@@ -82,12 +89,18 @@ def place(
                 continue
             if not box.within(frame) or any(box.meets(each, _CLEAR) for each in boxes):
                 continue
-            whole = cost + crowd.within(box)
+            crossed = sum(_crosses(leader, box) for leader in leaders)
+            if candidate.leader:
+                others = (each for each in boxes if each != names[n].taken)
+                crossed += sum(_crosses(candidate.leader, each) for each in others)
+            whole = cost + crowd.within(box) + _CROSSED * crossed
             if best is None or whole < best[0]:
                 best = whole, candidate
         if best is None:
             raise NoRoomError(names[n].text)
         found[n] = best[1]
+        if best[1].leader:
+            leaders.append(best[1].leader)
         boxes.append(best[1].words.box)
     return tuple(found[n] for n in range(len(names)))
 
@@ -96,12 +109,13 @@ def _candidates(name: Name, frame: Box) -> Iterator[tuple[float, Placed]]:
     """Yield places for a name, each with what it costs to take it."""
     x, y, r = name.x, name.y, name.mark + _BESIDE - 2
     if name.area:
+        aside = reach_of(name.text, name.role) / 2 + _BESIDE
         yield 0, _words(name, x, y, "middle")
         for step in (1, 2):
             for up in (-1, 1):
                 yield 2.0 * step, _words(name, x, y + up * step * LINE * 0.7, "middle")
             for side in (-1, 1):
-                yield 3.0 * step, _words(name, x + side * step * 12, y, "middle")
+                yield 2.0 * step, _words(name, x + side * step * aside / 2, y, "middle")
     else:
         yield 0, _words(name, x + r, y, "start")
         yield 1, _words(name, x - r, y, "end")
@@ -134,6 +148,15 @@ def _led(name: Name, end: tuple[float, float], anchor: str) -> Placed:
     down = 0.0 if shift else (LETTERING / 2 + 1.5) * (1 if y > name.y else -1)
     words = _words(name, x + shift, y + down, anchor).words
     return Placed(words, (name.x, name.y, x, y))
+
+
+def _crosses(leader: Leader, box: Box) -> bool:
+    """Tell whether a line runs through a box."""
+    x1, y1, x2, y2 = leader
+    count = 2 + int(max(abs(x2 - x1), abs(y2 - y1)))
+    return any(
+        box.holds(x1 + (x2 - x1) * n / count, y1 + (y2 - y1) * n / count) for n in range(count + 1)
+    )
 
 
 class _Crowd:

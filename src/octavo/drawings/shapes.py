@@ -23,13 +23,18 @@ LINE: Final = 10.5
 _ASCENT: Final = 0.76
 _DESCENT: Final = 0.24
 _BOLD: Final = 1.08
+_KAPPA: Final = 0.5523
+"""How far the handles of a curve reach that stands for a quarter of a circle."""
+SPACED: Final = 0.7
+"""Added behind each letter of an area's name."""
 
 Anchor = Literal["start", "middle", "end"]
 
 StrokeRole = Literal[
     "axis", "tick", "bar", "bar-2", "bar-3", "bar-4", "outline", "hatch",
     "dot", "ring", "span", "span-derived", "box", "box-open", "arrow", "head",
-    "land", "coast", "river", "graticule", "frame", "town", "battle", "leader", "measure",
+    "land", "coast", "coast-fine", "river", "graticule", "frame",
+    "town", "battle", "leader", "measure",
 ]  # fmt: skip
 WordsRole = Literal["label", "strong", "small", "note", "area", "water"]
 
@@ -83,6 +88,10 @@ class Box:
             and other.top < self.bottom + clear
         )
 
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether a point lies inside it."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
     def within(self, other: Box) -> bool:
         """Tell whether it lies wholly inside another."""
         return (
@@ -113,6 +122,8 @@ def reach_of(text: str, role: WordsRole = "label") -> float:
     """Return how wide a line of lettering is, never less than it will be."""
     size = SMALL if role in {"small", "note"} else LETTERING
     plain = width(text, size)
+    if role == "area":
+        return plain + SPACED * len(text)
     return plain * _BOLD if role == "strong" else plain
 
 
@@ -124,6 +135,19 @@ def number(value: float) -> str:
 def line(*points: tuple[float, float]) -> str:
     """Return the path through some points."""
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
+
+
+def circle(x: float, y: float, radius: float) -> str:
+    """Return a circle as the data of a path, in four curves: engines draw arcs as they please."""
+    r, k = radius, radius * _KAPPA
+    quarters = (
+        (r, k, k, r, 0, r), (-k, r, -r, k, -r, 0), (-r, -k, -k, -r, 0, -r), (k, -r, r, -k, r, 0),
+    )  # fmt: skip
+    curves = "".join(
+        "C" + " ".join(number(value + (y if n % 2 else x)) for n, value in enumerate(quarter))
+        for quarter in quarters
+    )
+    return f"M{number(x + r)} {number(y)}{curves}z"
 
 
 def stacked(
