@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from octavo.drawings.scale import Scale, linear, logarithmic, said
 from octavo.drawings.shapes import (
-    GRID,
     LETTERING,
     LINE,
     Box,
@@ -80,7 +80,7 @@ class _Row:
 
 
 def draw(chart: Chart, width: float, wording: ChartWording) -> Drawing:
-    """Draw a chart to a width; its height is on the grid."""
+    """Draw a chart to a width."""
     return _Layout(chart, width).drawing(wording)
 
 
@@ -120,7 +120,7 @@ class _Layout:
         foot = round(top - _ROW_GAP + _FOOT, 2)
         axis = self._axis(foot, words)
         words += self._below(foot, wording)
-        height = -(-max(each.box.bottom for each in words) // GRID) * GRID
+        height = float(ceil(max(each.box.bottom for each in words)))
         return Drawing(self._width, height, (*axis, *marks), tuple(words))
 
     # -- how long the scale is ---------------------------------------------------

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, permutations
+from math import ceil
 from typing import Final
 
 from octavo.drawings.shapes import (
-    GRID,
     LINE,
     Box,
     Drawing,
@@ -92,7 +92,7 @@ class _Lettering:
 
 
 def draw(flow: Flow, width: float) -> Drawing:
-    """Draw a flow to a width; its height is on the grid."""
+    """Draw a flow to a width."""
     nodes = _nodes(flow.boxes)
     layers = _ordered(nodes)
     widest = max(sum(nodes[n].box is not None for n in layer) for layer in layers)
@@ -199,7 +199,7 @@ class _Rightward:
         bottom = max(
             [self._box(node).bottom for node in self._nodes] + [each.box.bottom for each in words]
         )
-        height = -(-(bottom + _EDGE) // GRID) * GRID
+        height = float(ceil(bottom + _EDGE))
         return Drawing(self._width, height, tuple(strokes), tuple(words))
 
     def _own(self, layer: Sequence[int]) -> Iterator[tuple[_Node, FlowBox, int]]:

@@ -20,7 +20,6 @@ from octavo.drawings.cutting import (
 from octavo.drawings.labels import Name, place
 from octavo.drawings.projection import Projection, Region, fitting
 from octavo.drawings.shapes import (
-    GRID,
     LINE,
     Box,
     Drawing,
@@ -70,7 +69,7 @@ class MapWording:
 
 
 def draw(shown: Map, width: float, wording: MapWording) -> Drawing:
-    """Draw a map to a width; its height is on the grid.
+    """Draw a map to a width.
 
     Raises:
         NoRoomError: a name has no room within the frame.
@@ -134,7 +133,7 @@ class _Sheet:
         strokes += marks
         words += [*degrees, *said]
         bottom = max([self._frame.bottom + _EDGE, *(each.box.bottom for each in words)])
-        height = -(-bottom // GRID) * GRID
+        height = float(ceil(bottom))
         return Drawing(self._width, height, tuple(strokes), tuple(words))
 
     # -- places --------------------------------------------------------------------
@@ -274,7 +273,7 @@ class _Sheet:
     def _clear(self, words: Sequence[Words]) -> Iterator[Words]:
         """Leave out names of degrees that would be cut or meet."""
         kept: list[Box] = []
-        sheet = Box(0, 0, self._width, self._frame.bottom + 2 * GRID)
+        sheet = Box(0, 0, self._width, self._frame.bottom + 2 * LINE)
         for each in words:
             box = each.box
             if box.within(sheet) and not any(box.meets(other, 3.0) for other in kept):

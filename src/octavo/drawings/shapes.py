@@ -12,7 +12,6 @@ TEXT_WIDTH: Final = 329.0
 """The measure of the text, 116 mm."""
 WIDE_WIDTH: Final = 442.0
 """Text and side column, 156 mm."""
-GRID: Final = 14.0
 LETTERING: Final = 8.5
 """The size of labels."""
 SMALL: Final = 8.0

@@ -124,7 +124,7 @@ def _of_flow(flow: Flow, say: Say) -> Iterator[str]:
         if not box.comes_from and not onward:
             yield f"{_box(box)}."
         if onward:
-            yield f"{_box(box)}, {say('flow-to')} {'; '.join(map(_step, onward))}."
+            yield f"{_box(box)} {say('flow-to')} {'; '.join(map(_step, onward))}."
 
 
 def _box(box: FlowBox) -> str:
