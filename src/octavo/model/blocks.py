@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from octavo.model.inlines import Inlines
 from octavo.model.nodes import Node
+from octavo.model.pictures import Picture
 
 Alignment = Literal["left", "right", "center", ""]
 """How a table column is set; ``""`` leaves it to the style."""
@@ -100,7 +101,8 @@ class Component(Node):
 
     ``name`` is the component's ("question"), ``number`` what numbering gave it
     ("3.2"), ``audience`` who alone sees it ("" for everybody).  ``credit`` says
-    where a source comes from; the citations pass fills it.
+    where a source comes from; the citations pass fills it.  ``picture`` is what a chart,
+    a flow or a map shows; the pictures pass fills it.
     """
 
     kind: ClassVar[str] = "component"
@@ -111,6 +113,7 @@ class Component(Node):
     audience: str = ""
     number: str = ""
     credit: Inlines = ()
+    picture: Picture | None = None
 
 
 Block = Paragraph | Heading | BulletList | OrderedList | DefinitionList | Quote | Table | Component
