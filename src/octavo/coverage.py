@@ -55,8 +55,12 @@ def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
                     yield node.text, node.location, True
                 case Citation(items=items):
                     yield from ((i.prefix + i.locator, i.location, False) for i in items)
-                case Component(attributes={"title": str(title)}):
-                    yield title, node.location, False
+                case Component():
+                    yield from (
+                        (str(node.attributes[key]), node.location, False)
+                        for key in ("title", "adapted")
+                        if key in node.attributes
+                    )
                 case _:
                     pass
     yield " ".join(_front_matter(book.metadata)), book.metadata.location, False
@@ -87,6 +91,8 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
         yield person.name, person.location
     for medium in book.records.media:
         yield medium.credit, medium.location
+    for rights in book.records.rights:
+        yield rights.holder + rights.licence + rights.note, rights.location
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:

@@ -402,6 +402,7 @@ def test_init() -> None:
             "wrote demo/chapters/media/bridge.svg\n"
             "wrote demo/chapters/media.yaml\n"
             "wrote demo/chapters/people.yaml\n"
+            "wrote demo/chapters/rights.yaml\n"
             "wrote demo/chapters/timeline.yaml\n"
             "now: octavo -C demo build\n"
         ),

@@ -100,7 +100,8 @@ class Component(Node):
 
     ``name`` is the component's ("question"), ``number`` what numbering gave it
     ("3.2"), ``audience`` who alone sees it ("" for everybody).  ``credit`` says
-    where a source comes from; the citations pass fills it.
+    where a source comes from, ``rights`` on what terms it is printed; the citations
+    and the rights pass fill them.
     """
 
     kind: ClassVar[str] = "component"
@@ -111,6 +112,7 @@ class Component(Node):
     audience: str = ""
     number: str = ""
     credit: Inlines = ()
+    rights: str = ""
 
 
 Block = Paragraph | Heading | BulletList | OrderedList | DefinitionList | Quote | Table | Component

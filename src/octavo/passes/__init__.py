@@ -4,8 +4,8 @@ Each pass is a function in its own file, from Book to Book; `PASSES` is their or
 All of them run, whatever one of them finds, so that one run shows every fault; what
 a pass cannot make sense of it leaves as it is.
 
-The order has reasons: what refers to records is checked before it is used; facts
-and citations fill in words, notes and questions move blocks to the back; only then
+The order has reasons: what refers to records is checked before it is used; facts,
+citations and rights fill in words, notes and questions move blocks to the back; only then
 is "the first use in a chapter" the first one that a reader meets.  Cross-references
 come last, for they name what everything else made.
 """
@@ -27,6 +27,7 @@ from . import (
     people,
     questions,
     references,
+    rights,
     timeline,
 )
 
@@ -36,6 +37,7 @@ PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("references", references.run),
     ("facts", facts.run),
     ("citations", citations.run),
+    ("rights", rights.run),
     ("notes", notes.run),
     ("questions", questions.run),
     ("glossary", glossary.run),
