@@ -155,6 +155,11 @@ def _places(value: Fraction) -> int:
     return max(twos, fives)
 
 
+def is_share(unit: str) -> bool:
+    """Tell whether `expected` itself says a unit: per cent, one in."""
+    return _share(unit) in {"per cent", "one in"}
+
+
 def _share(unit: str) -> Share:
     plain = " ".join(unit.lower().split())
     if re.match(r"(per ?cent|%)( |$)", plain):

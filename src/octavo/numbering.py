@@ -18,6 +18,7 @@ figure, timeline      3.1, 3.2 ... (in a preface 1, 2 ...;  figure-<chapter>-<nu
                       a timeline only with a caption)
 table with caption    3.1, 3.2 ...                        table-<chapter>-<number>
 source, question      3.1, 3.2 ...
+disputed              D5, the name of its dispute
 sentence of a source  1, 2 ... in its source              <source>.<number>
 heading                                                   <chapter>-<its words>
 answer                                                    answer-<question>
@@ -210,6 +211,8 @@ def _with_numbers(chapter: Chapter, taken: set[str]) -> Chapter:
                 return _counted(node, chapter, "table", next_number("table", holders), taken)
             case Component(name="answer"):
                 return replace(node, id=_fresh(_answer_anchor(holders), taken))
+            case Component(name="disputed"):
+                return replace(node, number=str(node.attributes.get("dispute", "")).upper())
             case Component() if node.name in _COUNTED and (node.name != "timeline" or node.blocks):
                 what = _COUNTED[node.name]
                 return _counted(node, chapter, what, next_number(what, (*holders, node)), taken)

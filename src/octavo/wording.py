@@ -83,6 +83,12 @@ _EN: Final[Wording] = MappingProxyType(
         "box-teacher-note": "For the teacher",
         "box-checklist": "Checklist",
         "box-further-reading": "Further reading",
+        "disputed": "Disputed",
+        "account": "Account",
+        "figure-label": "Figure",
+        "decision": "What this book prints",
+        "reason": "Why",
+        "see-register": "In the register",
         "page": "page",
         "note-back": "back to the text",
         # Apparatus.

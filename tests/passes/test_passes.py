@@ -7,7 +7,7 @@ from octavo.model import CrossReference
 from octavo.passes import PASSES
 from tests.build import at, chapter, faults, para, question, stated, term, work
 
-HELPERS = {"citing", "labels", "sorting", "texts", "uses"}
+HELPERS = {"citing", "figures", "labels", "sorting", "texts", "uses"}
 
 
 def test_every_pass_has_a_row_and_every_row_a_file() -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from octavo import coverage, edition, matter, numbering, passes, rights, sources
+from octavo import coverage, edition, lint, matter, numbering, passes, rights, sources
 from octavo.engine.inputs import OWN, locate, look
 from octavo.engine.log import ABSENT, Input
 from octavo.engine.order import Order
@@ -143,8 +143,9 @@ def check_everything(reading: Reading, findings: Findings, memo: Memo = DIRECT) 
 
     def found() -> tuple[Finding, ...]:
         every = Findings()
-        passes.run(edition.select(reading.work, EVERYTHING), every)
+        book = passes.run(edition.select(reading.work, EVERYTHING), every)
         rights.check(reading.work, every)
+        lint.run(reading.work, book, every)
         # What another audience alone sees is no fault of an edition that nobody prints.
         return tuple(finding for finding in every if finding.code != "OCT-target-dropped")
 

@@ -21,6 +21,7 @@ from octavo.model import (
     Blocks,
     Chapter,
     Component,
+    DisputeEntry,
     Inlines,
     Medium,
     TermMark,
@@ -30,7 +31,9 @@ from octavo.model import (
 from octavo.tree import bare, find, plain_text, running
 
 #: Components with a file of macros; any other is a plain division.
-COMPONENTS: Final = frozenset({"source", "figure", "timeline", "box", "summary", "question"})
+COMPONENTS: Final = frozenset(
+    {"source", "figure", "timeline", "box", "summary", "question", "disputed"}
+)
 #: What stands inside a question and is printed only with all answers.
 REPLIES: Final = frozenset({"answer", "mark-scheme", "model-answer"})
 
@@ -95,6 +98,14 @@ class Desk:
     def reference(self, record: str) -> str:
         """Return the anchor of a bibliography entry, or nothing."""
         return self._reader.get("reference", record)
+
+    def dispute(self, node: Component) -> DisputeEntry:
+        """Return the dispute that a component shows; where it is used is not looked up."""
+        return cast("DisputeEntry", self._reader.look("dispute", str(node.attributes["dispute"])))
+
+    def registered(self, dispute: str) -> str:
+        """Return the anchor of a dispute in the register, or nothing."""
+        return self._reader.get("registered", dispute)
 
     def picture(self, node: Component) -> Picture:
         """Return the picture of a figure."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any, Final
 
@@ -95,6 +95,7 @@ class Library:
         events = {event.id: event for event in book.records.timeline}
         said = {entry.event.id: entry for entry in book.timeline}
         anchors = {entry.reference.id: entry.id for entry in book.references}
+        disputes = {entry.dispute: entry for entry in book.disputes}
 
         def event(id_: str) -> Dated:
             entry = said.get(id_)
@@ -118,6 +119,8 @@ class Library:
             "gloss": lambda id_: opening(entries[id_].definition),
             "entry": _if("glossary" in book.appendices, lambda id_: entries[id_].id),
             "reference": _if("bibliography" in book.appendices, anchors.__getitem__),
+            "dispute": lambda id_: replace(disputes[id_], uses=()),
+            "registered": _if("discrepancies" in book.appendices, lambda id_: disputes[id_].id),
             "word": words.__getitem__,
             "words": lambda _: tuple(words),
             "faces": lambda _: self._faces,

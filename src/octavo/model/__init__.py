@@ -26,9 +26,11 @@ One file a subject, each importing only those above it:
 from __future__ import annotations
 
 from octavo.model.apparatus import (
+    AccountEntry,
     Answer,
     ChapterAnswers,
     ChapterNotes,
+    DisputeEntry,
     GlossaryEntry,
     Label,
     Note,
@@ -90,11 +92,17 @@ from octavo.model.manifest import (
 )
 from octavo.model.nodes import NOWHERE, Node
 from octavo.model.records import (
+    Account,
+    Between,
     DateBasis,
+    Deed,
+    Dispute,
     Event,
     ExtractRights,
     Fact,
+    FactName,
     FactValue,
+    FreeNumber,
     Medium,
     Name,
     Original,
@@ -104,6 +112,7 @@ from octavo.model.records import (
     RightsBasis,
     SourceReference,
     Term,
+    Weight,
 )
 from octavo.model.states import quicken
 from octavo.model.unit import FolioSeries, Matter, Unit
@@ -113,12 +122,15 @@ __all__ = [
     "ANSWER_PARTS",
     "NOWHERE",
     "RECALL_KINDS",
+    "Account",
+    "AccountEntry",
     "Alignment",
     "Answer",
     "Answers",
     "Appendix",
     "AttributeValue",
     "Attributes",
+    "Between",
     "Block",
     "Blocks",
     "Book",
@@ -135,7 +147,10 @@ __all__ = [
     "Contributor",
     "CrossReference",
     "DateBasis",
+    "Deed",
     "DefinitionList",
+    "Dispute",
+    "DisputeEntry",
     "Edition",
     "Emphasis",
     "Event",
@@ -143,9 +158,11 @@ __all__ = [
     "ExtractRights",
     "Fact",
     "FactMark",
+    "FactName",
     "FactValue",
     "FolioSeries",
     "Foreign",
+    "FreeNumber",
     "GlossaryEntry",
     "Heading",
     "IndexMark",
@@ -187,6 +204,7 @@ __all__ = [
     "TimelineEntry",
     "Unit",
     "Use",
+    "Weight",
     "Work",
 ]
 

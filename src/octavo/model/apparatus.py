@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from octavo.model.blocks import Blocks
 from octavo.model.inlines import Inlines
-from octavo.model.records import Event, Person, Reference, Term
+from octavo.model.records import Between, Event, Person, Reference, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +102,33 @@ class PersonEntry:
     person: Person
     uses: tuple[Use, ...]
     source: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountEntry:
+    """One side of a dispute as it is printed; ``figure`` is that of its fact, or ""."""
+
+    text: Inlines
+    figure: str = ""
+    source: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisputeEntry:
+    """A dispute as it is printed; ``id`` is its anchor, ``name`` is what marks say ("D5").
+
+    ``uses`` are the places where one of its facts is printed or the dispute is referred to.
+    """
+
+    id: str
+    dispute: str
+    name: str
+    title: Inlines
+    between: Between
+    accounts: tuple[AccountEntry, ...]
+    decision: Blocks
+    reason: Blocks
+    uses: tuple[Use, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

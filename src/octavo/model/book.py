@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from octavo.model.apparatus import (
     ChapterAnswers,
     ChapterNotes,
+    DisputeEntry,
     GlossaryEntry,
     Label,
     PersonEntry,
@@ -43,6 +44,7 @@ class Book:
     glossary: tuple[GlossaryEntry, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     people: tuple[PersonEntry, ...] = ()
+    disputes: tuple[DisputeEntry, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()
     rights_notes: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""What the data files hold: facts, terms, events, people, references, media, rights."""
+"""What the data files hold: facts, disputes, terms, events, people, references, media, rights."""
 
 from __future__ import annotations
 
@@ -106,6 +106,9 @@ class Person:
     location: Location = field(default=NOWHERE, repr=False)
 
 
+Deed = Literal["", "detained", "arrested", "sentenced", "shot", "executed", "killed"]
+"""What was done to the people a fact counts; one deed never stands for another."""
+
 FactValue = Fraction | tuple[Fraction, Fraction] | Date
 """A number, a range (low, high) or a date."""
 
@@ -117,11 +120,15 @@ class Fact:
     Exactly one of ``value`` and ``derived`` is given, or neither for a
     statement without a figure.  ``places`` is how many decimal places the value
     is printed to; ``derived_at`` is where the expression stands.  ``value`` of a
-    derived fact is filled by the facts pass.
+    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out`` the
+    reason why the book does not print the fact.
     """
 
     id: str
     statement: Inlines
+    label: str = ""
+    deed: Deed = ""
+    left_out: str = ""
     value: FactValue | None = None
     derived: Expression | None = None
     derived_at: Location = field(default=NOWHERE, repr=False)
@@ -133,6 +140,66 @@ class Fact:
     says: str = ""
     support: Literal["none", "one", "more"] = "none"
     checkable: str = ""
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactName:
+    """The id of a fact, where a record names one."""
+
+    fact: str
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+Between = Literal["documents", "one", "precision"]
+"""Who disagrees: documents, one document with itself, or nobody (a point of precision)."""
+
+Weight = Literal["must", "should", "may"]
+"""Whether a book must, should or may show a dispute."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One side of a dispute: what somebody says, with the fact whose figure it gives, if any.
+
+    ``source`` is its own; without one it is that of the fact.
+    """
+
+    text: Inlines
+    fact: FactName | None = None
+    source: SourceReference | None = None
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Accounts that cannot all stand, and what the book prints.
+
+    ``facts`` are those that carry its mark wherever they are printed.
+    """
+
+    id: str
+    title: Inlines
+    between: Between
+    weight: Weight
+    facts: tuple[FactName, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    decision: Blocks = ()
+    reason: Blocks = ()
+    location: Location = field(default=NOWHERE, repr=False)
+
+    @property
+    def name(self) -> str:
+        """How readers know it: D5."""
+        return self.id.upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreeNumber:
+    """Words with a number that needs no fact; ``#`` in them stands for any number."""
+
+    text: str
+    reason: str
     location: Location = field(default=NOWHERE, repr=False)
 
 
@@ -195,3 +262,5 @@ class Records:
     bibliography: tuple[Reference, ...] = ()
     media: tuple[Medium, ...] = ()
     rights: tuple[ExtractRights, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    numbers: tuple[FreeNumber, ...] = ()

@@ -21,6 +21,7 @@ from octavo.model import Book
 from . import (
     citations,
     crossrefs,
+    disputes,
     facts,
     glossary,
     notes,
@@ -43,6 +44,7 @@ PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("glossary", glossary.run),
     ("timeline", timeline.run),
     ("people", people.run),
+    ("disputes", disputes.run),
     ("crossrefs", crossrefs.run),
 )
 

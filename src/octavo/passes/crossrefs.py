@@ -2,7 +2,8 @@
 
 A reference without words gets its target's name ("question 3.2"), with a capital
 where it begins a sentence.  A target that this edition leaves out is a fault, and so
-is one that has no name to print.
+is one that has no name to print.  Where the register of disputes is not printed, a
+reference to a dispute is its name alone, without a link.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from octavo.passes.labels import labels
 from octavo.passes.texts import map_book
 from octavo.tree import each, plain_text
 
+_DISPUTE: Final = "dispute-"
 _SENTENCE_ENDS: Final = (".", "?", "!")
 _CLOSING: Final = "’”\"')]"
 
@@ -28,9 +30,13 @@ def run(book: Book, findings: Findings) -> Book:
     def opening(node: Paragraph) -> Paragraph:
         return _with_capitals(node, known)
 
-    def reference(node: CrossReference) -> CrossReference:
+    registered = "discrepancies" in book.appendices
+
+    def reference(node: CrossReference) -> CrossReference | Inlines:
         _check(node, known, book, findings)
-        return _named(node, known)
+        named = _named(node, known)
+        label = known.get(node.target)
+        return named if registered or label is None or label.kind != "dispute" else named.content
 
     changes = each(Paragraph, opening) | each(CrossReference, reference)
     return replace(map_book(book, changes), labels=known)
@@ -45,6 +51,11 @@ def _check(
             message = f"'#{target}' has neither number nor title to print"
             hint = f"write the words: [as it says there](#{target})"
             findings.error(node.location, "target-nameless", message, hint)
+    elif target.startswith(_DISPUTE):
+        disputes = [anchor for anchor in known if anchor.startswith(_DISPUTE)]
+        hint = did_you_mean(target, disputes) or "its record belongs in chapters/disputes.yaml"
+        name = target.removeprefix(_DISPUTE)
+        findings.error(node.location, "dispute-unknown", f"unknown dispute '{name}'", hint)
     elif target in book.dropped:
         where = book.dropped[target]
         message = f"'#{target}' stands {where}, which the {book.edition.name} edition leaves out"

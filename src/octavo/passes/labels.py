@@ -11,6 +11,7 @@ from octavo.model import (
     Book,
     Chapter,
     Component,
+    DisputeEntry,
     Heading,
     Inlines,
     Label,
@@ -25,7 +26,7 @@ _Labelled = Heading | Table | Component | Sentence
 
 
 def labels(book: Book) -> Iterator[Label]:
-    """Yield the label of every part, chapter and anchor in their text, in reading order."""
+    """Yield the label of every part, chapter and anchor in their text, then those of disputes."""
     if book.preface:
         yield from _chapter(book.preface, book)
     for part in book.parts:
@@ -34,6 +35,14 @@ def labels(book: Book) -> Iterator[Label]:
         yield Label(anchor=part.id, kind="part", number=part.number, name=name, title=title)
         for chapter in part.chapters:
             yield from _chapter(chapter, book)
+
+    for dispute in book.disputes:
+        yield _dispute(dispute)
+
+
+def _dispute(entry: DisputeEntry) -> Label:
+    name = entry.name
+    return Label(anchor=entry.id, kind="dispute", number=name, name=name, title=bare(entry.title))
 
 
 def _chapter(chapter: Chapter, book: Book) -> Iterator[Label]:
@@ -81,6 +90,8 @@ def _component(node: Component, lang: str) -> Label:
             return _numbered(node.id, node.name, node.number, title)
         case "summary":
             name = "the summary"
+        case "disputed":
+            name = f"the accounts of {node.number}"
         case _:
             name = quoted(written, lang) if written else ""
     return Label(anchor=node.id, kind=node.name, number="", name=name, title=title)

@@ -1,13 +1,14 @@
 """Check that every record that a node or another record names is there.
 
-Terms, events, people, facts, references of citations and sources, the rights of
-sources, the events of a timeline.  Targets, labels of notes and objectives are checked
-by the passes that use them.
+Terms, events, people, facts, disputes, references of citations and sources, the rights of
+sources, the events of a timeline.  Targets, labels of notes and objectives are checked by
+the passes that use them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final, Protocol
 
 from octavo.errors import Findings, Location, did_you_mean
@@ -16,6 +17,7 @@ from octavo.model import (
     Citation,
     CitationItem,
     Component,
+    Dispute,
     Event,
     EventMark,
     Fact,
@@ -38,6 +40,7 @@ _FILES: Final = {
     "fact": "chapters/facts.yaml",
     "reference": "chapters/bibliography.yaml",
     "rights record": "chapters/rights.yaml",
+    "dispute": "chapters/disputes.yaml",
 }
 
 _MENTIONING: Final[tuple[type[Node], ...]] = (
@@ -76,6 +79,7 @@ def _known(records: Records) -> dict[str, Mapping[str, None]]:
         "fact": records.facts,
         "reference": records.bibliography,
         "rights record": records.rights,
+        "dispute": records.disputes,
     }
     return {kind: dict.fromkeys(each.id for each in entries) for kind, entries in kinds.items()}
 
@@ -106,6 +110,8 @@ def _mentions(node: Node) -> Iterator[Mention]:
             yield "reference", cite, node.location
             if rights := str(said.get("rights", "")):
                 yield "rights record", rights, node.location
+        case Component(name="disputed", attributes={"dispute": str(dispute)}):
+            yield "dispute", dispute, node.location
         case Component(name="timeline", attributes={"events": tuple(events)}):
             yield from (("event", event, node.location) for event in events)
         case _:
@@ -132,3 +138,12 @@ def _mentions_of_records(records: Records) -> Iterator[Mention]:
     for event in records.timeline:
         if event.fact:
             yield "fact", event.fact, event.location
+    for dispute in records.disputes:
+        yield from _mentions_of_dispute(dispute)
+
+
+def _mentions_of_dispute(dispute: Dispute) -> Iterator[Mention]:
+    accounts = (account.fact for account in dispute.accounts if account.fact)
+    yield from (("fact", name.fact, name.location) for name in chain(dispute.facts, accounts))
+    sources = (account.source for account in dispute.accounts if account.source)
+    yield from (("reference", source.reference, source.location) for source in sources)

@@ -8,11 +8,15 @@ from itertools import chain
 from typing import TypeVar
 
 from octavo.model import (
+    Account,
+    AccountEntry,
     Answer,
     Book,
     Chapter,
     ChapterAnswers,
     ChapterNotes,
+    Dispute,
+    DisputeEntry,
     Event,
     Fact,
     GlossaryEntry,
@@ -38,6 +42,8 @@ from octavo.tree import (
 
 _HolderT = TypeVar("_HolderT", Note, Answer)
 _DefinedT = TypeVar("_DefinedT", Term, GlossaryEntry)
+_DisputeT = TypeVar("_DisputeT", Dispute, DisputeEntry)
+_AccountT = TypeVar("_AccountT", Account, AccountEntry)
 
 
 def everything(book: Book) -> Iterator[Content]:
@@ -64,6 +70,10 @@ def record_texts(records: Records) -> Iterator[Content]:
     yield from chain.from_iterable(term.definition for term in records.glossary)
     yield from chain.from_iterable(event.label for event in records.timeline)
     yield from chain.from_iterable(person.role for person in records.people)
+    for dispute in records.disputes:
+        yield from dispute.title
+        yield from chain.from_iterable(account.text for account in dispute.accounts)
+        yield from (*dispute.decision, *dispute.reason)
 
 
 def map_book(book: Book, changes: Changes) -> Book:
@@ -88,6 +98,7 @@ class _Mapping:
             glossary=map_all(self.defined, book.glossary),
             timeline=map_all(self.dated, book.timeline),
             people=map_all(self.named, book.people),
+            disputes=map_all(self.disputed, book.disputes),
         )
 
     def chapter(self, chapter: Chapter) -> Chapter:
@@ -123,6 +134,18 @@ class _Mapping:
     def person(self, person: Person) -> Person:
         return revised(person, role=self.changes.inlines(person.role))
 
+    def disputed(self, dispute: _DisputeT) -> _DisputeT:
+        return revised(
+            dispute,
+            title=self.changes.inlines(dispute.title),
+            accounts=map_all(self.account, dispute.accounts),
+            decision=self.changes.blocks(dispute.decision),
+            reason=self.changes.blocks(dispute.reason),
+        )
+
+    def account(self, account: _AccountT) -> _AccountT:
+        return revised(account, text=self.changes.inlines(account.text))
+
     def records(self, records: Records) -> Records:
         return revised(
             records,
@@ -130,4 +153,5 @@ class _Mapping:
             glossary=map_all(self.defined, records.glossary),
             timeline=map_all(self.event, records.timeline),
             people=map_all(self.person, records.people),
+            disputes=map_all(self.disputed, records.disputes),
         )

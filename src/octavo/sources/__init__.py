@@ -12,7 +12,7 @@ what it says, findings included; what joins the files is quick and done each tim
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +25,8 @@ from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
 T = TypeVar("T")
+RECORDS = tuple(field.name for field in fields(Records))
+"""The names of the data files, each the key in it and a field of the records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,7 @@ class _Loading:
 
     def _records(self, lang: str) -> Records:
         """Read every data file that the work has; each is optional."""
-        names = ("facts", "glossary", "timeline", "people", "bibliography", "media", "rights")
-        records = Records(**{name: self._entries(name, lang) for name in names})
+        records = Records(**{name: self._entries(name, lang) for name in RECORDS})
         return replace(records, media=tuple(map(self._medium, records.media)))
 
     def _entries(self, name: str, lang: str) -> tuple[Any, ...]:

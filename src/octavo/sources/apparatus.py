@@ -12,8 +12,12 @@ from octavo.tree import note_texts, walk
 def check(work: Work, findings: Findings) -> None:
     """Note headings, components and captions in endnotes and definitions."""
     notes = chain.from_iterable(note_texts(chapter) for chapter in work.chapters)
-    definitions = chain.from_iterable(term.definition for term in work.records.glossary)
-    for where, blocks in (("a note", notes), ("a record", definitions)):
+    records = chain(
+        (term.definition for term in work.records.glossary),
+        (dispute.decision for dispute in work.records.disputes),
+        (dispute.reason for dispute in work.records.disputes),
+    )
+    for where, blocks in (("a note", notes), ("a record", chain.from_iterable(records))):
         for node in walk(blocks):
             match node:
                 case Heading():

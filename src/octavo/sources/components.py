@@ -111,6 +111,7 @@ COMPONENTS: Mapping[str, ComponentRule] = {
     "timeline": ComponentRule({"events": Attribute("ids", required=True)}),
     "box": ComponentRule({"kind": _word(*BOX_KINDS, required=True), "title": Attribute()}),
     "summary": ComponentRule(),
+    "disputed": ComponentRule({"dispute": Attribute("id", required=True)}),
     "question": ComponentRule(
         {
             "kind": _word(*QUESTION_KINDS, required=True),

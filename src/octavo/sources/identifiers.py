@@ -12,7 +12,18 @@ from octavo.tree import walk_blocks
 ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
 """An XML name (EPUB and PDF destinations need one), kept to what is easy to type."""
 
-RESERVED = ("answer-", "call-", "event-", "note-", "person-", "reference-", "term-", "use-")
+RESERVED = (
+    "answer-",
+    "call-",
+    "dispute-",
+    "event-",
+    "fact-",
+    "note-",
+    "person-",
+    "reference-",
+    "term-",
+    "use-",
+)
 """Prefixes of the anchors that octavo makes itself."""
 
 
@@ -25,6 +36,8 @@ def check(work: Work, findings: Findings) -> None:
     _unique(((event.id, event.location) for event in records.timeline), "event", findings)
     _unique(((person.id, person.location) for person in records.people), "person", findings)
     _unique(((item.id, item.location) for item in records.bibliography), "reference", findings)
+    _unique(((dispute.id, dispute.location) for dispute in records.disputes), "dispute", findings)
+    _unique(((item.text, item.location) for item in records.numbers), "number", findings)
     _unique(((item.file, item.location) for item in records.media), "picture", findings)
     _unique(((item.id, item.location) for item in records.rights), "rights record", findings)
     _unique(((item.cite, item.location) for item in records.rights), "cite of rights", findings)

@@ -12,10 +12,13 @@ from octavo import arithmetic, chicago
 from octavo.errors import Location
 from octavo.model import (
     DateBasis,
+    Deed,
+    Dispute,
     Event,
     ExtractRights,
     Fact,
     FactValue,
+    FreeNumber,
     Medium,
     Name,
     Person,
@@ -24,8 +27,11 @@ from octavo.model import (
     Term,
 )
 from octavo.sources import yaml_nodes
+from octavo.sources.disputes import dispute
 from octavo.sources.markdown import Markdown
 from octavo.sources.schema import Fields
+
+DEEDS: Final = tuple(word for word in get_args(Deed) if word)
 
 
 def read(text: str, path: str, name: str, markdown: Markdown) -> tuple[Record, ...]:
@@ -61,6 +67,9 @@ def _fact(fields: Fields) -> Fact:
     return Fact(
         id=identifier,
         statement=fields.inlines("statement", required=True),
+        label=fields.printed("label"),
+        deed=cast("Deed", fields.choice("deed", DEEDS)),
+        left_out=fields.text("left-out"),
         value=value,
         derived=derived,
         derived_at=derived_at,
@@ -229,7 +238,15 @@ def _rights(fields: Fields) -> ExtractRights:
     )
 
 
-Record = Fact | Term | Event | Person | Reference | Medium | ExtractRights
+def _number(fields: Fields) -> FreeNumber:
+    return FreeNumber(
+        text=fields.printed("text", required=True),
+        reason=fields.text("reason", required=True),
+        location=fields.at("text"),
+    )
+
+
+Record = Fact | Term | Event | Person | Reference | Medium | ExtractRights | Dispute | FreeNumber
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -239,4 +256,6 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "bibliography": _reference,
     "media": _medium,
     "rights": _rights,
+    "disputes": dispute,
+    "numbers": _number,
 }

@@ -1,0 +1,79 @@
+"""Numbers that no mark binds, and the words that `numbers.yaml` frees.
+
+A number is what has a digit in it, a date as a whole, and words of quantity: twenty and more,
+hundreds, dozens, half a million, per cent.  Small numbers in words ("three documents") are left to
+the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from octavo.errors import Location
+from octavo.lint.texts import Run
+from octavo.model import FreeNumber
+
+_DIGITS: Final = r"[^\W\d_]*\d(?:[\w.,/\N{EN DASH}-]*\w)?%?"
+_TENS: Final = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_SCALES: Final = r"(?:hundred|thousand|million|billion|dozen)s?"
+_PARTS: Final = r"(?:half|a quarter of|three[ -]quarters of) a million"
+_MONTH: Final = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DATE: Final = rf"\b(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}}, )?\d{{4}}\b|\b\d{{1,2}} {_MONTH}\b"
+_WORDS: Final = rf"\b(?:{_PARTS}|{_TENS}(?:-\w+)?|{_SCALES}|per ?cent)\b"
+_NUMBER: Final = re.compile(rf"{_DATE}|{_DIGITS}|%|{_WORDS}", re.IGNORECASE)
+_ANY: Final = r"\d+(?:[.,]\d+)*"
+_MARKS: Final = re.compile(rf"{_ANY}(?:\N{{EN DASH}}{_ANY})? marks?\b")
+"""What a mark scheme gives for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unbound:
+    """A number that is in no mark, as it is written."""
+
+    text: str
+    location: Location
+
+
+class Numbers:
+    """The unbound numbers of some runs, but for those in free words.
+
+    ``unused`` are the free words that frees none.
+    """
+
+    def __init__(self, runs: Iterable[Run], free: Iterable[FreeNumber]) -> None:
+        self._free = tuple((entry, _pattern(entry.text)) for entry in free)
+        self._used: set[FreeNumber] = set()
+        self.unbound = tuple(number for run in runs for number in self._in(run))
+        self.unused = tuple(entry for entry, _ in self._free if entry not in self._used)
+
+    def _in(self, run: Run) -> Iterator[Unbound]:
+        found = list(_NUMBER.finditer(run.text))
+        if not found:
+            return
+        spans = list(self._spans(run))
+        for match in found:
+            at, to = match.span()
+            holders = [entry for start, end, entry in spans if start <= at and to <= end]
+            self._used.update(entry for entry in holders if entry)
+            if not holders:
+                yield Unbound(match[0], run.at(match.start()))
+
+    def _spans(self, run: Run) -> Iterator[tuple[int, int, FreeNumber | None]]:
+        """Yield where a run has free words, and which entry frees them."""
+        for entry, pattern in self._free:
+            yield from ((*match.span(), entry) for match in pattern.finditer(run.text))
+        if "mark-scheme" in run.inside:
+            yield from ((*match.span(), None) for match in _MARKS.finditer(run.text))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return what finds free words, whole: "No. #" is not in "No. 227a"."""
+    words = (re.escape(word).replace(r"\#", _ANY) for word in text.split())
+    before = r"(?<!\w)" if text[:1].isalnum() or text[:1] == "#" else ""
+    after = r"(?!\w|[.,]\d)" if text[-1:].isalnum() or text[-1:] == "#" else ""
+    return re.compile(before + r"\s+".join(words) + after)
