@@ -58,7 +58,7 @@ def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
                 case Component():
                     yield from (
                         (str(node.attributes[key]), node.location, False)
-                        for key in ("title", "adapted")
+                        for key in ("title", "adapted", "alt")
                         if key in node.attributes
                     )
                 case _:
@@ -93,6 +93,8 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
         yield medium.credit, medium.location
     for rights in book.records.rights:
         yield rights.holder + rights.licence + rights.note, rights.location
+    for place in book.records.places:
+        yield place.name, place.location
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:

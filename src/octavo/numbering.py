@@ -14,8 +14,8 @@ what                  number                              anchor, if none is wri
 ====================  ==================================  =====================
 part                  I, II ...
 chapter               1, 2 ... through all parts; a preface has none
-figure, timeline      3.1, 3.2 ... (in a preface 1, 2 ...;  figure-<chapter>-<number>
-                      a timeline only with a caption)
+figure, timeline,     3.1, 3.2 ... (in a preface 1, 2 ...;  figure-<chapter>-<number>
+chart, flow, map      a timeline only with a caption)
 table with caption    3.1, 3.2 ...                        table-<chapter>-<number>
 source, question      3.1, 3.2 ...
 disputed              D5, the name of its dispute
@@ -81,6 +81,9 @@ _MarkT = TypeVar("_MarkT", TermMark, EventMark, PersonMark, IndexMark)
 _COUNTED: Final = {
     "figure": "figure",
     "timeline": "figure",
+    "chart": "figure",
+    "flow": "figure",
+    "map": "figure",
     "source": "source",
     "question": "question",
 }

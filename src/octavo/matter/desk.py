@@ -32,7 +32,8 @@ from octavo.tree import bare, find, plain_text, running
 
 #: Components with a file of macros; any other is a plain division.
 COMPONENTS: Final = frozenset(
-    {"source", "figure", "timeline", "box", "summary", "question", "disputed"}
+    {"source", "figure", "timeline", "chart", "flow", "map", "disputed", "box", "summary"}
+    | {"question"}
 )
 #: What stands inside a question and is printed only with all answers.
 REPLIES: Final = frozenset({"answer", "mark-scheme", "model-answer"})

@@ -74,21 +74,40 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A bibliography record, shaped as CSL-JSON (Citation Style Language 1.0.2)."""
+    """A bibliography record, shaped as CSL-JSON (Citation Style Language 1.0.2).
+
+    Numbers (``volume``, ``issue``, ``edition`` …) are as they are printed, since a volume
+    may be "2a" and an edition "revised".
+    """
 
     id: str
     type: str
     title: str = ""
     short_title: str = ""
     author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    director: tuple[Name, ...] = ()
     issued: Date | None = None
+    original_date: Date | None = None
     accessed: Date | None = None
     container_title: str = ""
+    collection_title: str = ""
+    collection_number: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    edition: str = ""
+    number: str = ""
+    version: str = ""
     publisher: str = ""
     publisher_place: str = ""
     medium: str = ""
     genre: str = ""
     archive: str = ""
+    archive_collection: str = ""
+    archive_location: str = ""
+    doi: str = ""
     url: str = ""
     note: str = ""
     location: Location = field(default=NOWHERE, repr=False)
@@ -120,8 +139,8 @@ class Fact:
     Exactly one of ``value`` and ``derived`` is given, or neither for a
     statement without a figure.  ``places`` is how many decimal places the value
     is printed to; ``derived_at`` is where the expression stands.  ``value`` of a
-    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out`` the
-    reason why the book does not print the fact.
+    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out``
+    the reason why the book does not print the fact.
     """
 
     id: str
@@ -140,6 +159,26 @@ class Fact:
     says: str = ""
     support: Literal["none", "one", "more"] = "none"
     checkable: str = ""
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+PlaceKind = Literal["town", "region", "river", "sea", "battle"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that maps may show: latitude and longitude in degrees, north and east positive.
+
+    ``basis`` "editor" says that the position is the editor's, not a document's.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    kind: PlaceKind = "town"
+    basis: DateBasis = "editor"
+    note: str = ""
     location: Location = field(default=NOWHERE, repr=False)
 
 
@@ -261,6 +300,7 @@ class Records:
     people: tuple[Person, ...] = ()
     bibliography: tuple[Reference, ...] = ()
     media: tuple[Medium, ...] = ()
-    rights: tuple[ExtractRights, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     numbers: tuple[FreeNumber, ...] = ()
+    rights: tuple[ExtractRights, ...] = ()
+    places: tuple[Place, ...] = ()

@@ -77,7 +77,7 @@ def _formatted(citation: Citation, references: Mapping[str, Reference], lang: st
 def _bibliography(references: Mapping[str, Reference], lang: str) -> Iterator[ReferenceEntry]:
     for reference in sorted(references.values(), key=lambda r: by_title(filed_under(r))):
         yield ReferenceEntry(
-            id=f"reference-{reference.id}",
+            id=f"reference-{reference.id.replace(':', '.')}",
             reference=reference,
             content=entry(reference, lang=lang),
         )

@@ -22,6 +22,8 @@ from octavo.model import (
     Medium,
     Name,
     Person,
+    Place,
+    PlaceKind,
     Reference,
     RightsBasis,
     Term,
@@ -168,25 +170,76 @@ def _person(fields: Fields) -> Person:
     )
 
 
+def _place(fields: Fields) -> Place:
+    latitude, longitude = _position(fields)
+    return Place(
+        id=fields.id(),
+        name=fields.printed("name", required=True),
+        latitude=latitude,
+        longitude=longitude,
+        kind=cast(
+            "PlaceKind",
+            fields.choice("kind", ("town", "region", "river", "sea", "battle"), "town"),
+        ),
+        basis=cast("DateBasis", fields.choice("basis", ("stated", "inferred", "editor"), "editor")),
+        note=fields.printed("note"),
+        location=fields.location,
+    )
+
+
+def _position(fields: Fields) -> tuple[float, float]:
+    """Read ``at: [latitude, longitude]``; the gulf of Guinea if it cannot be read."""
+    node = fields.node("at", required=True)
+    if node is None:
+        return 0.0, 0.0
+    read = (
+        tuple(fields.number(item, "at") for item in node.value)
+        if isinstance(node, SequenceNode)
+        else ()
+    )
+    if len(read) == 2 and None not in read:  # noqa: PLR2004 - latitude and longitude
+        latitude, longitude = map(float, cast("tuple[Fraction, Fraction]", read))
+        if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
+            return latitude, longitude
+    fields.findings.error(
+        fields.at("at"),
+        "value",
+        "'at' must be a latitude and a longitude in degrees",
+        "write at: [48.7, 44.5]; south and west are negative",
+    )
+    return 0.0, 0.0
+
+
 def _reference(fields: Fields) -> Reference:
     return Reference(
         id=fields.id(),
         type=fields.choice("type", chicago.TYPES, "document"),
         title=fields.printed("title"),
         short_title=fields.printed("title-short"),
-        author=tuple(_name(item) for item in fields.each("author", "an author")),
+        author=_names(fields, "author"),
+        editor=_names(fields, "editor"),
+        translator=_names(fields, "translator"),
+        director=_names(fields, "director"),
         issued=fields.date("issued"),
+        original_date=fields.date("original-date"),
         accessed=fields.date("accessed"),
-        container_title=fields.printed("container-title"),
-        publisher=fields.printed("publisher"),
-        publisher_place=fields.printed("publisher-place"),
-        medium=fields.printed("medium"),
-        genre=fields.printed("genre"),
-        archive=fields.printed("archive"),
+        doi=fields.text("DOI"),
         url=fields.text("URL"),
-        note=fields.printed("note"),
+        **{key.replace("-", "_"): fields.printed(key) for key in _PRINTED},
         location=fields.location,
     )
+
+
+_PRINTED: Final = (
+    *("container-title", "collection-title", "collection-number", "volume", "issue", "page"),
+    *("edition", "number", "version", "publisher", "publisher-place", "medium", "genre"),
+    *("archive", "archive-collection", "archive-location", "note"),
+)
+"""The keys of a reference whose values are printed as they are written."""
+
+
+def _names(fields: Fields, key: str) -> tuple[Name, ...]:
+    return tuple(_name(item) for item in fields.each(key, f"an entry of '{key}'"))
 
 
 def _name(fields: Fields) -> Name:
@@ -209,6 +262,14 @@ def _medium(fields: Fields) -> Medium:
         description=fields.printed("description"),
         data=b"",
         location=fields.at("file"),
+    )
+
+
+def _number(fields: Fields) -> FreeNumber:
+    return FreeNumber(
+        text=fields.printed("text", required=True),
+        reason=fields.text("reason", required=True),
+        location=fields.at("text"),
     )
 
 
@@ -238,15 +299,9 @@ def _rights(fields: Fields) -> ExtractRights:
     )
 
 
-def _number(fields: Fields) -> FreeNumber:
-    return FreeNumber(
-        text=fields.printed("text", required=True),
-        reason=fields.text("reason", required=True),
-        location=fields.at("text"),
-    )
-
-
-Record = Fact | Term | Event | Person | Reference | Medium | ExtractRights | Dispute | FreeNumber
+Record = (
+    Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber | ExtractRights | Place
+)
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -255,7 +310,8 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "people": _person,
     "bibliography": _reference,
     "media": _medium,
-    "rights": _rights,
     "disputes": dispute,
     "numbers": _number,
+    "rights": _rights,
+    "places": _place,
 }
