@@ -14,8 +14,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from octavo.errors import Findings
-from octavo.model import Component, ExtractRights, Paragraph, Quote, Sentence, Work
+from octavo.model import Component, ExtractRights, Medium, Paragraph, Quote, Sentence, Work
 from octavo.tree import find, plain_text, walk
+
+Pictured = tuple[Medium, tuple[str, ...]]
+"""A picture and the figures that show it."""
 
 _WORD: Final = re.compile(r"[^\s\N{EM DASH}]+")
 
@@ -42,10 +45,15 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """All extracts that rest on one record."""
+    """All extracts that rest on one record.
+
+    ``of_work`` is how many words the work prints of what the record is for, on whatever rights;
+    0 for a record of some extracts only.
+    """
 
     rights: ExtractRights
     extracts: tuple[Extract, ...]
+    of_work: int
 
     @property
     def words(self) -> int:
@@ -104,7 +112,20 @@ def extracts(work: Work) -> Iterator[Extract]:
 def totals(work: Work, found: Sequence[Extract]) -> Iterator[Total]:
     """Yield the total of each record, in the order of the records."""
     for record in work.records.rights:
-        yield Total(record, tuple(extract for extract in found if extract.rights is record))
+        of_work = sum(each.words for each in found if record.cite and each.cite == record.cite)
+        own = tuple(extract for extract in found if extract.rights is record)
+        yield Total(record, own, of_work)
+
+
+def pictures(work: Work) -> Iterator[Pictured]:
+    """Yield every picture that has a record, with the numbers of the figures that show it."""
+    shown: dict[str, list[str]] = {}
+    for chapter in work.chapters:
+        for node in find(chapter.blocks, Component):
+            if image := node.attributes.get("image"):
+                shown.setdefault(str(image), []).append(node.number)
+    for medium in work.records.media:
+        yield medium, tuple(shown.get(medium.file, ()))
 
 
 def check(work: Work, findings: Findings) -> None:
