@@ -255,15 +255,15 @@ RECORDS = Records(
     media=(
         Medium(
             file="media/map.svg",
-            alt="A bridge between two boxes.",
+            alt=text("A bridge between two boxes."),
             credit="Drawn for this book.",
             licence="CC-BY-SA-4.0",
             data=SVG,
-            description="Left of the bridge stands the toll house.",
+            description=text("Left of the bridge stands the toll house."),
         ),
         Medium(
             file="media/a photo.png",
-            alt='The "rail".',
+            alt=text('The "rail".'),
             credit="Sample archive.",
             licence="CC0-1.0",
             data=b"",

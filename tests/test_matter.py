@@ -454,7 +454,7 @@ def test_an_svg_becomes_part_of_the_page() -> None:
 def test_the_style_of_an_svg_follows_its_ids() -> None:
     style = b"<style>#box { fill: url(#g); color: #abc }</style></svg>"
     book = whole_book()
-    drawing = replace(book.records.media[0], data=SVG.replace(b"</svg>", style), description="")
+    drawing = replace(book.records.media[0], data=SVG.replace(b"</svg>", style), description=())
     media = (drawing, *book.records.media[1:])
     made = set_units(replace(book, records=replace(book.records, media=media)), Theme())
     (page,) = (etree.fromstring(each.xhtml) for each in made if each.name == "chapter-bridge")
@@ -587,7 +587,7 @@ def test_markup_that_is_not_well_formed_is_said(tmp_path: Path) -> None:
 
 
 def test_a_picture_that_is_not_well_formed_is_said() -> None:
-    broken = Medium(file="media/map.svg", alt="", credit="", licence="", data=b"<svg")
+    broken = Medium(file="media/map.svg", alt=(), credit="", licence="", data=b"<svg")
     book = whole_book()
     media = (broken, *book.records.media[1:])
     with pytest.raises(BuildError, match=re.escape("media/map.svg is not well-formed")):

@@ -77,7 +77,7 @@ def texts(work: Work) -> Iterator[tuple[str, str]]:
     yield from ((fact.id, plain_text(fact.statement)) for fact in records.facts)
     yield from ((event.id, plain_text(event.label)) for event in records.timeline)
     yield from ((person.id, plain_text(person.role)) for person in records.people)
-    yield from ((medium.file, medium.alt) for medium in records.media)
+    yield from ((medium.file, plain_text(medium.alt)) for medium in records.media)
     for term in records.glossary:
         yield from ((term.id, text) for text in passages(term.definition))
 

@@ -16,7 +16,14 @@ from typing import Final, Protocol
 
 from octavo.errors import Findings, Severity
 from octavo.lint.manuscript import Fault, Manuscript
-from octavo.lint.rules import number_unbound, number_unused
+from octavo.lint.rules import (
+    dispute_without_decision,
+    event_disagrees,
+    fact_left_out_but_used,
+    fact_unused,
+    number_unbound,
+    number_unused,
+)
 from octavo.model import Book, Work
 
 
@@ -40,6 +47,10 @@ class Rule(Protocol):
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    dispute_without_decision,
+    event_disagrees,
+    fact_left_out_but_used,
+    fact_unused,
     number_unbound,
     number_unused,
 )

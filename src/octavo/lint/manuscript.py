@@ -8,6 +8,7 @@ from functools import cached_property
 from octavo.errors import Location
 from octavo.lint.numbers import Numbers
 from octavo.lint.texts import Run, runs
+from octavo.lint.uses import fact_uses
 from octavo.model import Book, Work
 
 
@@ -31,6 +32,11 @@ class Manuscript:
     def runs(self) -> tuple[Run, ...]:
         """The body text, run by run."""
         return tuple(runs(self.work))
+
+    @cached_property
+    def fact_uses(self) -> dict[str, Location]:
+        """The facts that are used, each with its first use."""
+        return fact_uses(self.work)
 
     @cached_property
     def numbers(self) -> Numbers:

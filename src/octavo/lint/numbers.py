@@ -27,8 +27,10 @@ _DATE: Final = rf"\b(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}}, )?\d{{4}}\b|\b\d{{1,2}
 _WORDS: Final = rf"\b(?:{_PARTS}|{_TENS}(?:-\w+)?|{_SCALES}|per ?cent)\b"
 _NUMBER: Final = re.compile(rf"{_DATE}|{_DIGITS}|%|{_WORDS}", re.IGNORECASE)
 _ANY: Final = r"\d+(?:[.,]\d+)*"
-_MARKS: Final = re.compile(rf"{_ANY}(?:\N{{EN DASH}}{_ANY})? marks?\b")
-"""What a mark scheme gives for an answer."""
+_MARKS: Final = re.compile(
+    rf"{_ANY}(?:\N{{EN DASH}}{_ANY})? marks?\b|(?:^|(?<=; )){_ANY}(?= [a-z])"
+)
+"""What is given for an answer: "2 marks", or at the head of a point "1 names the base; 2 says"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Numbers:
         """Yield where a run has free words, and which entry frees them."""
         for entry, pattern in self._free:
             yield from ((*match.span(), entry) for match in pattern.finditer(run.text))
-        if "mark-scheme" in run.inside:
+        if "question" in run.inside:
             yield from ((*match.span(), None) for match in _MARKS.finditer(run.text))
 
 

@@ -94,6 +94,9 @@ def _of_records(records: Records) -> Iterator[Run]:
         yield from _of_blocks(term.definition)
     yield from (_run(event.label) for event in records.timeline)
     yield from (_run(person.role) for person in records.people)
+    for medium in records.media:
+        yield _run(medium.alt)
+        yield _run(medium.description)
     for dispute in records.disputes:
         yield _run(dispute.title)
         yield from (_run(account.text) for account in dispute.accounts)

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from octavo.errors import BuildError
 from octavo.matter.page import SVG, drop, safe_parser
 from octavo.model import Medium
+from octavo.tree import plain_text
 
 _XLINK: Final = "http://www.w3.org/1999/xlink"
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
@@ -42,7 +43,7 @@ def picture(medium: Medium, anchor: str) -> Picture:
     """Make ready ``medium`` for the figure with the id ``anchor``."""
     svg = Markup(_inline(medium, anchor)) if medium.is_svg else Markup()  # noqa: S704 (lxml wrote it)
     src = "" if medium.is_svg else quote(medium.file)
-    return Picture(svg, src, medium.alt, medium.description, medium.credit)
+    return Picture(svg, src, plain_text(medium.alt), plain_text(medium.description), medium.credit)
 
 
 def _inline(medium: Medium, anchor: str) -> str:
@@ -61,7 +62,7 @@ def _inline(medium: Medium, anchor: str) -> str:
     for title in svg.findall(f"{{{SVG}}}title"):
         svg.remove(title)
     title = etree.Element(f"{{{SVG}}}title", {"id": f"{anchor}-svg-title"})
-    title.text = medium.alt
+    title.text = plain_text(medium.alt)
     svg.insert(0, title)
     if medium.description:
         svg.set("aria-describedby", f"{anchor}-description")

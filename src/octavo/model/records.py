@@ -246,16 +246,17 @@ class FreeNumber:
 class Medium:
     """A picture file with what must be said of it before it may be printed.
 
+    ``alt`` and ``description`` may hold marks of facts; readers get their characters.
     ``data`` is the file's content; an SVG is checked when it is read (no
     scripts, no outside references).  ``file`` is as figures name it, below ``chapters/``.
     """
 
     file: str
-    alt: str
+    alt: Inlines
     credit: str
     licence: str
     data: bytes
-    description: str = ""
+    description: Inlines = ()
     location: Location = field(default=NOWHERE, repr=False)
 
     @property

@@ -20,6 +20,7 @@ from octavo.model import (
     Event,
     Fact,
     GlossaryEntry,
+    Medium,
     Note,
     Part,
     Person,
@@ -70,6 +71,8 @@ def record_texts(records: Records) -> Iterator[Content]:
     yield from chain.from_iterable(term.definition for term in records.glossary)
     yield from chain.from_iterable(event.label for event in records.timeline)
     yield from chain.from_iterable(person.role for person in records.people)
+    for medium in records.media:
+        yield from (*medium.alt, *medium.description)
     for dispute in records.disputes:
         yield from dispute.title
         yield from chain.from_iterable(account.text for account in dispute.accounts)
@@ -134,6 +137,13 @@ class _Mapping:
     def person(self, person: Person) -> Person:
         return revised(person, role=self.changes.inlines(person.role))
 
+    def pictured(self, medium: Medium) -> Medium:
+        return revised(
+            medium,
+            alt=self.changes.inlines(medium.alt),
+            description=self.changes.inlines(medium.description),
+        )
+
     def disputed(self, dispute: _DisputeT) -> _DisputeT:
         return revised(
             dispute,
@@ -153,5 +163,6 @@ class _Mapping:
             glossary=map_all(self.defined, records.glossary),
             timeline=map_all(self.event, records.timeline),
             people=map_all(self.person, records.people),
+            media=map_all(self.pictured, records.media),
             disputes=map_all(self.disputed, records.disputes),
         )

@@ -256,10 +256,10 @@ def _medium(fields: Fields) -> Medium:
     """Read what is said of a picture; its data is read where its file is."""
     return Medium(
         file=fields.text("file", required=True),
-        alt=fields.printed("alt", required=True),
+        alt=fields.inlines("alt", required=True),
         credit=fields.printed("credit", required=True),
         licence=fields.text("licence", required=True),
-        description=fields.printed("description"),
+        description=fields.inlines("description"),
         data=b"",
         location=fields.at("file"),
     )

@@ -20,12 +20,15 @@ from octavo.model import Fact
 
 SEVERITY: Final[Severity] = "warning"
 
+_TELLING: Final = 3
+"""From how many characters on a figure tells which fact it is likely to be."""
+
 
 def check(manuscript: Manuscript) -> Iterator[Fault]:
     """Yield each number in no mark that is not free."""
     ledger = _written(manuscript.book.records.facts)
     for number in manuscript.numbers.unbound:
-        fact = ledger.get(number.text, "")
+        fact = ledger.get(number.text, "") if len(number.text) >= _TELLING else ""
         hint = (
             f"if it is that of '{fact}', write [{number.text}]{{fact={fact}}}"
             if fact
