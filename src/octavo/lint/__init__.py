@@ -17,12 +17,18 @@ from typing import Final, Protocol
 from octavo.errors import Findings, Severity
 from octavo.lint.manuscript import Fault, Manuscript
 from octavo.lint.rules import (
+    deed_word,
     dispute_without_decision,
     event_disagrees,
     fact_left_out_but_used,
     fact_unused,
+    name_spelling,
     number_unbound,
     number_unused,
+    person_unused,
+    quotation_unprinted,
+    term_early,
+    term_unused,
 )
 from octavo.model import Book, Work
 
@@ -47,12 +53,18 @@ class Rule(Protocol):
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    deed_word,
     dispute_without_decision,
     event_disagrees,
     fact_left_out_but_used,
     fact_unused,
+    name_spelling,
     number_unbound,
     number_unused,
+    person_unused,
+    quotation_unprinted,
+    term_early,
+    term_unused,
 )
 
 
