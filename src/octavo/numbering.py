@@ -18,14 +18,15 @@ figure, timeline,     3.1, 3.2 ... (in a preface 1, 2 ...;  figure-<chapter>-<nu
 chart, flow, map      a timeline only with a caption)
 table with caption    3.1, 3.2 ...                        table-<chapter>-<number>
 source, question      3.1, 3.2 ...
-disputed              D5, the name of its dispute
+disputed              D5, the name of its dispute         disputed-<chapter>-<dispute>
 sentence of a source  1, 2 ... in its source              <source>.<number>
 heading                                                   <chapter>-<its words>
 answer                                                    answer-<question>
 call, its endnote     1, 2 ... in its chapter             call-<chapter>-<number>,
                                                           note-<chapter>-<number>
-term, event, person,                                      use-<chapter>-<n>
-index mark
+term, fact, event,                                        use-<chapter>-<n>
+person, index mark,
+reference to a dispute
 ====================  ==================================  =====================
 
 Calls are those of the running text: ``[^label]`` and every citation, which becomes
@@ -51,7 +52,9 @@ from octavo.model import (
     Chapter,
     Citation,
     Component,
+    CrossReference,
     EventMark,
+    FactMark,
     Heading,
     IndexMark,
     NoteCall,
@@ -76,7 +79,7 @@ from octavo.tree import (
     walk_held_blocks,
 )
 
-_MarkT = TypeVar("_MarkT", TermMark, EventMark, PersonMark, IndexMark)
+_MarkT = TypeVar("_MarkT", TermMark, FactMark, EventMark, PersonMark, IndexMark)
 
 _COUNTED: Final = {
     "figure": "figure",
@@ -88,6 +91,9 @@ _COUNTED: Final = {
     "question": "question",
 }
 """Components that have a number, and the series that they count in."""
+
+DISPUTE: Final = "dispute-"
+"""How the anchors of disputes in their register begin."""
 
 _ROMAN: Final = (
     (100, "C"),
@@ -215,7 +221,7 @@ def _with_numbers(chapter: Chapter, taken: set[str]) -> Chapter:
             case Component(name="answer"):
                 return replace(node, id=_fresh(_answer_anchor(holders), taken))
             case Component(name="disputed"):
-                return replace(node, number=str(node.attributes.get("dispute", "")).upper())
+                return _disputed(node, chapter, taken)
             case Component() if node.name in _COUNTED and (node.name != "timeline" or node.blocks):
                 what = _COUNTED[node.name]
                 return _counted(node, chapter, what, next_number(what, (*holders, node)), taken)
@@ -232,6 +238,12 @@ def _counted(
     within = number.removeprefix(f"{chapter.number}.")
     anchor = node.id or _fresh(f"{what}-{chapter.id}-{within}", taken)
     return replace(node, number=number, id=anchor)
+
+
+def _disputed(node: Component, chapter: Chapter, taken: set[str]) -> Component:
+    name = str(node.attributes.get("dispute", ""))
+    anchor = node.id or _fresh(f"disputed-{chapter.id}-{name}", taken)
+    return replace(node, number=name.upper(), id=anchor)
 
 
 def _answer_anchor(holders: tuple[Content, ...]) -> str:
@@ -257,8 +269,15 @@ def _with_calls_and_uses(chapter: Chapter) -> Chapter:
     def used(node: _MarkT) -> _MarkT:
         return replace(node, id=f"use-{chapter.id}-{next(uses)}")
 
+    def referring(node: CrossReference) -> CrossReference:
+        if not node.target.startswith(DISPUTE):
+            return node
+        return replace(node, id=f"use-{chapter.id}-{next(uses)}")
+
     marks = (
-        each(TermMark, used)
+        each(CrossReference, referring)
+        | each(TermMark, used)
+        | each(FactMark, used)
         | each(EventMark, used)
         | each(PersonMark, used)
         | each(IndexMark, used)

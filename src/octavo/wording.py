@@ -29,6 +29,8 @@ _EN: Final[Wording] = MappingProxyType(
         "timeline": "Timeline",
         "glossary": "Glossary",
         "people": "People",
+        "discrepancies": "Discrepancy register",
+        "ledger": "How we know",
         "bibliography": "Bibliography",
         "answers": "Answers",
         "colophon": "Colophon",
@@ -84,11 +86,34 @@ _EN: Final[Wording] = MappingProxyType(
         "box-checklist": "Checklist",
         "box-further-reading": "Further reading",
         "disputed": "Disputed",
+        "disputed-see": "disputed: see",
         "account": "Account",
         "figure-label": "Figure",
         "decision": "What this book prints",
         "reason": "Why",
         "see-register": "In the register",
+        "between-documents": "The documents disagree.",
+        "between-one": "A document disagrees with itself.",
+        "between-precision": "A point of precision.",
+        "discrepancies-intro": (
+            "Where the documents disagree, with one another or with themselves, and what this book "
+            "prints. A figure that stands in such a dispute carries its number wherever it is "
+            "printed, as in D1."
+        ),
+        "printed-in": "Printed or discussed in",
+        "ledger-intro": (
+            "Every figure that this book prints, in the order in which the chapters first print "
+            "it, with who says so, and whether anything else supports it."
+        ),
+        "ledger-elsewhere": "In the back matter alone",
+        "says": "Who says so",
+        "support": "Independent support",
+        "support-none": "none",
+        "support-one": "one source",
+        "support-more": "several sources",
+        "checkable": "Checkable here",
+        "calculation": "Calculated",
+        "disputed-label": "Disputed",
         "page": "page",
         "note-back": "back to the text",
         # Apparatus.

@@ -20,7 +20,8 @@ from octavo.wording import Wording
 Section = Literal[
     "halftitle", "titlepage", "contents", "figures", "preface",
     "part", "chapter",
-    "endnotes", "timeline", "glossary", "people", "bibliography", "answers", "colophon",
+    "endnotes", "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography",
+    "answers", "colophon",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -35,6 +36,8 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "timeline": ("doc-appendix", "appendix"),
     "glossary": ("doc-glossary", "glossary"),
     "people": ("doc-appendix", "appendix"),
+    "discrepancies": ("doc-appendix", "appendix"),
+    "ledger": ("doc-appendix", "appendix"),
     "bibliography": ("doc-bibliography", "bibliography"),
     "answers": ("doc-appendix", "appendix"),
     "colophon": ("doc-colophon", "colophon"),
@@ -137,6 +140,8 @@ def _back(book: Book, wording: Wording) -> Iterator[Plan]:
         ("timeline", "timeline" in book.appendices and book.timeline),
         ("glossary", "glossary" in book.appendices and book.glossary),
         ("people", "people" in book.appendices and book.people),
+        ("discrepancies", "discrepancies" in book.appendices and book.disputes),
+        ("ledger", "ledger" in book.appendices and book.ledger),
         ("bibliography", "bibliography" in book.appendices and book.references),
         ("answers", any(each.answers for each in book.answers)),
         ("colophon", True),

@@ -24,8 +24,8 @@ SVG: Final = "http://www.w3.org/2000/svg"
 _VOID: Final = frozenset(f"{{{XHTML}}}{name}" for name in ("br", "hr", "img", "meta", "col", "wbr"))
 _A: Final = f"{{{XHTML}}}a"
 _DOCTYPE: Final = b"<!DOCTYPE html>\n"
-# Not part of a heading's words: calls, marks of the index, page slots.
-_SILENT: Final = re.compile(r"(?:^| )(?:call|index-mark|folio-slot)(?: |$)")
+# Not part of a heading's words: calls, marks of disputes and of the index, page slots.
+_SILENT: Final = re.compile(r"(?:^| )(?:call|dispute-marks|index-mark|folio-slot)(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from octavo.model.blocks import Blocks
 from octavo.model.inlines import Inlines
-from octavo.model.records import Between, Event, Person, Reference, Term
+from octavo.model.records import Between, Event, Person, Reference, Support, Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +106,10 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountEntry:
-    """One side of a dispute as it is printed; ``figure`` is that of its fact, or ""."""
+    """One side of a dispute as it is printed; ``figure`` is that of its ``fact``, or ""."""
 
     text: Inlines
+    fact: str = ""
     figure: str = ""
     source: Inlines = ()
 
@@ -117,7 +118,8 @@ class AccountEntry:
 class DisputeEntry:
     """A dispute as it is printed; ``id`` is its anchor, ``name`` is what marks say ("D5").
 
-    ``uses`` are the places where one of its facts is printed or the dispute is referred to.
+    ``facts`` carry its mark; ``uses`` are the places where one of them is printed, or the dispute
+    is shown or referred to.
     """
 
     id: str
@@ -125,10 +127,42 @@ class DisputeEntry:
     name: str
     title: Inlines
     between: Between
+    facts: tuple[str, ...]
     accounts: tuple[AccountEntry, ...]
     decision: Blocks
     reason: Blocks
     uses: tuple[Use, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """A figure that the book prints, and how it is known; ``id`` is its anchor.
+
+    ``name`` is the fact's short name, or its statement; only with the former is there a
+    ``statement``.  ``calculation`` is that of a derived fact, ``disputes`` are the ids of those
+    that the fact stands in.
+    """
+
+    id: str
+    fact: str
+    figure: str
+    name: Inlines
+    statement: Inlines = ()
+    says: str = ""
+    source: Inlines = ()
+    support: Support = "none"
+    checkable: str = ""
+    calculation: str = ""
+    disputes: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerGroup:
+    """The figures that a chapter is the first to print; those of no chapter have none."""
+
+    chapter: str
+    entries: tuple[LedgerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from octavo.model.apparatus import (
     DisputeEntry,
     GlossaryEntry,
     Label,
+    LedgerGroup,
     PersonEntry,
     ReferenceEntry,
     TimelineEntry,
@@ -45,6 +46,7 @@ class Book:
     timeline: tuple[TimelineEntry, ...] = ()
     people: tuple[PersonEntry, ...] = ()
     disputes: tuple[DisputeEntry, ...] = ()
+    ledger: tuple[LedgerGroup, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()
     rights_notes: tuple[str, ...] = ()
 

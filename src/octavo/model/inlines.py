@@ -74,13 +74,15 @@ class CrossReference(Node):
     Without content of its own the cross-reference pass writes the target's
     name ("question 3.2").  ``text`` is the author's own content, if any.
     ``paged`` asks print to add the folio; the pass leaves it off where a folio
-    would be idle (the next paragraph, an unprinted target).
+    would be idle (the next paragraph, an unprinted target).  ``id`` is the anchor
+    of a reference to a dispute, by which the register finds it.
     """
 
     kind: ClassVar[str] = "crossref"
     target: str
     content: Inlines = ()
     paged: bool = True
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +101,17 @@ class TermMark(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactMark(Node):
-    """Words that state a fact of the ledger; empty content prints its value."""
+    """Words that state a fact of the ledger; empty content prints its value.
+
+    ``id`` is the anchor by which registers find this use; ``disputes`` are the ids of those that
+    the fact stands in, whose marks are printed behind the words.
+    """
 
     kind: ClassVar[str] = "fact"
     fact: str
     content: Inlines = ()
+    id: str = ""
+    disputes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

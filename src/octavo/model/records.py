@@ -132,6 +132,9 @@ class Person:
 Deed = Literal["", "detained", "arrested", "sentenced", "shot", "executed", "killed"]
 """What was done to the people a fact counts; one deed never stands for another."""
 
+Support = Literal["none", "one", "more"]
+"""How many independent sources support a fact."""
+
 FactValue = Fraction | tuple[Fraction, Fraction] | Date
 """A number, a range (low, high) or a date."""
 
@@ -161,7 +164,7 @@ class Fact:
     place: str = ""
     source: SourceReference | None = None
     says: str = ""
-    support: Literal["none", "one", "more"] = "none"
+    support: Support = "none"
     checkable: str = ""
     location: Location = field(default=NOWHERE, repr=False)
 

@@ -24,6 +24,7 @@ from . import (
     disputes,
     facts,
     glossary,
+    ledger,
     notes,
     people,
     questions,
@@ -45,6 +46,7 @@ PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("timeline", timeline.run),
     ("people", people.run),
     ("disputes", disputes.run),
+    ("ledger", ledger.run),
     ("crossrefs", crossrefs.run),
 )
 

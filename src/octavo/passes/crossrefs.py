@@ -14,11 +14,11 @@ from typing import Final
 
 from octavo.errors import Findings, did_you_mean
 from octavo.model import Book, CrossReference, Inline, Inlines, Label, Paragraph, Text
+from octavo.numbering import DISPUTE
 from octavo.passes.labels import labels
 from octavo.passes.texts import map_book
 from octavo.tree import each, plain_text
 
-_DISPUTE: Final = "dispute-"
 _SENTENCE_ENDS: Final = (".", "?", "!")
 _CLOSING: Final = "’”\"')]"
 
@@ -51,10 +51,10 @@ def _check(
             message = f"'#{target}' has neither number nor title to print"
             hint = f"write the words: [as it says there](#{target})"
             findings.error(node.location, "target-nameless", message, hint)
-    elif target.startswith(_DISPUTE):
-        disputes = [anchor for anchor in known if anchor.startswith(_DISPUTE)]
+    elif target.startswith(DISPUTE):
+        disputes = [anchor for anchor in known if anchor.startswith(DISPUTE)]
         hint = did_you_mean(target, disputes) or "its record belongs in chapters/disputes.yaml"
-        name = target.removeprefix(_DISPUTE)
+        name = target.removeprefix(DISPUTE)
         findings.error(node.location, "dispute-unknown", f"unknown dispute '{name}'", hint)
     elif target in book.dropped:
         where = book.dropped[target]

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import chain
 from typing import TypeVar
 
-from octavo.model import Book, EventMark, PersonMark, TermMark, Use
+from octavo.model import (
+    Book,
+    Component,
+    CrossReference,
+    EventMark,
+    FactMark,
+    PersonMark,
+    TermMark,
+    Use,
+)
 from octavo.tree import Content, find, running
 
-_MarkT = TypeVar("_MarkT", TermMark, EventMark, PersonMark)
+Used = TermMark | EventMark | PersonMark | FactMark | CrossReference | Component
+"""What uses a record."""
+
+_MarkT = TypeVar("_MarkT", bound=Used)
 
 
 def first_uses(
@@ -21,12 +33,21 @@ def first_uses(
     ``kind`` are the marks of a use; ``record`` tells which record a mark names.
     A chapter is read through to its end, then its answers and endnotes.
     """
+    return first_uses_of(book, (kind,), lambda mark: (record(mark),))
+
+
+def first_uses_of(
+    book: Book,
+    kinds: tuple[type[_MarkT], ...],
+    records: Callable[[_MarkT], Collection[str]],
+) -> dict[str, tuple[Use, ...]]:
+    """Return the same of marks of several kinds, of which one may name several records."""
     found: dict[tuple[str, str], Use] = {}
     for chapter, number, nodes in _chapters(book):
-        for mark in find(nodes, kind):
-            if mark.id and (record(mark), chapter) not in found:
-                use = Use(anchor=mark.id, chapter=chapter, number=number)
-                found[record(mark), chapter] = use
+        for mark in find(nodes, *kinds):
+            for name in records(mark) if mark.id else ():
+                if (name, chapter) not in found:
+                    found[name, chapter] = Use(anchor=mark.id, chapter=chapter, number=number)
     uses: defaultdict[str, tuple[Use, ...]] = defaultdict(tuple)
     for (name, _), use in found.items():
         uses[name] += (use,)

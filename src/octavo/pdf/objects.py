@@ -128,7 +128,7 @@ class Encoder:
                 yield b"%d"
             case FolioOf():
                 numbers.append(FOLIOS + self._links[value.string])
-                yield b"(%b)"
+                yield _literal(strings.string(value.before)[:-1]) + b"%b)"
             case pydyf.String():
                 yield _literal(strings.string(str(value.string)))
             case _:
@@ -148,7 +148,11 @@ def parents(rows: Iterable[tuple[int, Any]]) -> pydyf.Dictionary:
 
 
 class FolioOf(pydyf.String):  # type: ignore[misc]  # pydyf ships no types
-    """The folio of an anchor, as a string that link writes."""
+    """The folio of an anchor, as a string that link writes, behind words in ASCII."""
+
+    def __init__(self, anchor: str, before: str = "") -> None:
+        super().__init__(anchor)
+        self.before = before
 
 
 class _Key(int):

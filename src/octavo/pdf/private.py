@@ -92,6 +92,12 @@ def is_slot(box: Any) -> bool:  # noqa: ANN401
     return box.element is not None and box.element.get("data-slot") is not None
 
 
+def said_before_folio(box: Any) -> str:  # noqa: ANN401
+    """Return what a link says of itself before the folio of its target, in ASCII, or nothing."""
+    said = "" if box.element is None else str(box.element.get("data-said") or "")
+    return said if said.isascii() else ""
+
+
 def has_side_rule(box: Any) -> bool:  # noqa: ANN401
     """Whether a box is a block in the flow with a border at its left, and none below."""
     rule, below = box.style["border_left_width"], box.style["border_bottom_width"]

@@ -8,7 +8,8 @@ Sources: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.7-14.9.
   run on in a line belong to the items (7.2);
 - words in another language than the book's say so;
 - a link inside a link (the generated text of ``a::after``) is no link of its own;
-- link annotations print, and say in words where they lead; those to anchors lead there by name.
+- link annotations print, and say in words where they lead; those to anchors lead there by name;
+  words in ``data-said`` are said with the target's folio behind them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,16 @@ import pydyf
 
 from octavo.pdf.document import SCHEME
 from octavo.pdf.objects import FolioOf
-from octavo.pdf.private import is_slot, is_term, language, link_annotation, page_box, text_of, walk
+from octavo.pdf.private import (
+    is_slot,
+    is_term,
+    language,
+    link_annotation,
+    page_box,
+    said_before_folio,
+    text_of,
+    walk,
+)
 
 _PRINT = 1 << 2
 
@@ -194,3 +204,5 @@ def _describe_links(document: Any) -> None:  # noqa: ANN401
                     annotation["Dest"] = pydyf.String(anchor)
                     if is_slot(box):
                         annotation["Contents"] = FolioOf(anchor)
+                    elif before := said_before_folio(box):
+                        annotation["Contents"] = FolioOf(anchor, before)
