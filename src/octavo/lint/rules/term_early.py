@@ -9,7 +9,8 @@ Good:  The [Stavka]{term=stavka} met. … The Stavka issued a directive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from octavo.errors import Location, Severity
@@ -19,26 +20,25 @@ from octavo.model import Term, TermMark
 
 SEVERITY: Final[Severity] = "warning"
 _READ: Final = frozenset({"text"})
+_WORD: Final = re.compile(r"[\w-]+")
 
 
 def check(manuscript: Manuscript) -> Iterator[Fault]:
     """Yield the first use of each term that comes before its first mark."""
-    marked = _first_marks(manuscript.passages)
-    phrases = _phrases(manuscript.work.records.glossary)
-    pattern = _pattern(phrases)
-    if pattern is None:
-        return
+    passages = [passage for passage in manuscript.passages if passage.kind in _READ]
+    marked = _first_marks(passages)
+    phrases = _Phrases(manuscript.work.records.glossary)
     met: set[str] = set()
-    for passage in manuscript.passages:
-        if passage.kind not in _READ:
-            continue
-        marks = [mark for mark in passage.marks if isinstance(mark.node, TermMark)]
-        for at, to, term in _uses(passage, marks, pattern, phrases):
-            if to < 0:
-                met.add(term)
-            elif term in marked and term not in met:
-                met.add(term)
-                words = passage.text[at:to]
+    for passage in passages:
+        marks = _marks(passage)
+        bare = [(use, term) for use, term in phrases.uses(passage) if not _in_any(use, marks)]
+        places = [((mark.start, -1), term) for mark, term in marks]
+        for (at, to), term in sorted((*bare, *places)):
+            if term in met or term not in marked:
+                continue
+            met.add(term)
+            if to >= 0:
+                words = " ".join(passage.text[at:to].split())
                 yield Fault(
                     passage.run.at(at),
                     f"'{words}' stands before its first mark at {marked[term]}",
@@ -46,45 +46,45 @@ def check(manuscript: Manuscript) -> Iterator[Fault]:
                 )
 
 
-def _first_marks(passages: tuple[Passage, ...]) -> dict[str, Location]:
+def _first_marks(passages: Iterable[Passage]) -> dict[str, Location]:
     """Return where each term is first marked."""
     first: dict[str, Location] = {}
     for passage in passages:
-        for mark in passage.marks:
-            if isinstance(mark.node, TermMark) and passage.kind in _READ:
-                first.setdefault(mark.node.term, mark.node.location)
+        for mark, term in _marks(passage):
+            first.setdefault(term, mark.node.location)
     return first
 
 
-def _phrases(glossary: tuple[Term, ...]) -> Mapping[str, str]:
-    """Return the term of each phrase that means one, in small letters."""
-    return {
-        " ".join(words.casefold().replace("'", "’").split()): term.id
-        for term in glossary
-        for words in (term.term, *term.forms)
-    }
+def _marks(passage: Passage) -> list[tuple[Mark, str]]:
+    return [(mark, mark.node.term) for mark in passage.marks if isinstance(mark.node, TermMark)]
 
 
-def _pattern(phrases: Mapping[str, str]) -> re.Pattern[str] | None:
-    if not phrases:
-        return None
-    longest_first = sorted(phrases, key=lambda words: (-len(words), words))
-    each = (r"\s+".join(map(re.escape, words.split())) for words in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(each)})(?![\w-])", re.IGNORECASE)
+def _in_any(use: tuple[int, int], marks: Iterable[tuple[Mark, str]]) -> bool:
+    at, to = use
+    return any(mark.start < to and at < mark.end for mark, _ in marks)
 
 
-def _uses(
-    passage: Passage, marks: list[Mark], pattern: re.Pattern[str], phrases: Mapping[str, str]
-) -> Iterator[tuple[int, int, str]]:
-    """Yield terms as they come: a mark with the end -1, a bare use with both ends."""
-    found = [(mark.start, -1, _term(mark)) for mark in marks]
-    for match in pattern.finditer(passage.text.replace("'", "’")):
-        at, to = match.span()
-        if not any(mark.start < to and at < mark.end for mark in marks):
-            found.append((at, to, phrases[" ".join(match[0].casefold().split())]))
-    yield from sorted(found)
+class _Phrases:
+    """The terms and their forms, by their first word; the longest comes first."""
 
+    def __init__(self, glossary: tuple[Term, ...]) -> None:
+        self._by_word: defaultdict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+        spelled = {words: term.id for term in glossary for words in (term.term, *term.forms)}
+        for words in sorted(spelled, key=lambda words: (-len(words), words)):
+            if first := _WORD.match(words):
+                each = (re.escape(word) for word in words.replace("'", "’").split())
+                pattern = re.compile(r"\s+".join(each) + r"(?![\w-])", re.IGNORECASE)
+                self._by_word[first[0].casefold()].append((pattern, spelled[words]))
 
-def _term(mark: Mark) -> str:
-    assert isinstance(mark.node, TermMark)  # noqa: S101  (only such marks come here)
-    return mark.node.term
+    def uses(self, passage: Passage) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield where terms stand, whole; one in a longer one is none."""
+        text = passage.text.replace("'", "’")
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end:
+                continue
+            for pattern, term in self._by_word.get(word[0].casefold(), ()):
+                if match := pattern.match(text, word.start()):
+                    yield match.span(), term
+                    end = match.end()
+                    break
