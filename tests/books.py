@@ -174,6 +174,7 @@ def source() -> Component:
         attributes={"cite": "report", "locator": "p. 2", "date": "1901-05-03", "title": "The toll"},
         blocks=(Quote(blocks=(Paragraph(content=sentences),)), para("The clerk wrote later.")),
         credit=(Citation(items=(item,), content=text("Report, p. 2")),),
+        rights="Rights: the clerk; 9 words.",
     )
 
 

@@ -434,11 +434,12 @@ def test_a_table_has_its_caption_above_and_its_columns_headed() -> None:
     assert len(find(root, "//h:table[not(@id)]/h:tbody")) == 2  # also without rows
 
 
-def test_a_source_has_provenance_numbered_sentences_and_an_editors_line() -> None:
+def test_a_source_has_provenance_numbered_sentences_an_editors_line_and_its_rights() -> None:
     root = tree("chapter-bridge")
     assert said(root, "//h:div[@id='s-report']/h:p") == [
         "Source 1.1 The toll",
         "3 May 1901; Report, p. 2",
+        "Rights: the clerk; 9 words.",
     ]
     assert values(root, "//h:a[@role='doc-biblioref']/@href") == ["#ref-report"]
     sentences = find(root, "//h:blockquote[@class='extract']//h:span[@class='sentence']")

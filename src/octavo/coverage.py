@@ -56,8 +56,12 @@ def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
                     yield node.text, node.location, True
                 case Citation(items=items):
                     yield from ((i.prefix + i.locator, i.location, False) for i in items)
-                case Component(attributes={"title": str(said)} | {"alt": str(said)}):
-                    yield said, node.location, False
+                case Component():
+                    yield from (
+                        (str(node.attributes[key]), node.location, False)
+                        for key in ("title", "adapted", "alt")
+                        if key in node.attributes
+                    )
                 case _:
                     pass
     yield " ".join(_front_matter(book.metadata)), book.metadata.location, False
@@ -88,6 +92,8 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
         yield person.name, person.location
     for medium in book.records.media:
         yield medium.credit, medium.location
+    for rights in book.records.rights:
+        yield rights.holder + rights.licence + rights.note, rights.location
     for place in book.records.places:
         yield place.name, place.location
     at = {fact.id: fact.location for fact in book.records.facts}

@@ -1,6 +1,7 @@
 """The words that octavo itself puts into a book, by language.
 
-Templates get one table, ``w``; a word that is not in it is an error there.
+Templates get one table, ``w``; a word that is not in it is an error there.  Words with a name in
+braces are filled in by a pass, so that a language can order them in its own way.
 A new language is a new table here with the same keys.
 """
 
@@ -37,6 +38,7 @@ _EN: Final[Wording] = MappingProxyType(
         "edition": "edition",
         "first-published": "This edition",
         "licence": "Licence",
+        "extracts": "Extracts",
         "picture-credits": "Pictures",
         "type": "Type",
         "identifiers": "Identifiers",
@@ -54,6 +56,16 @@ _EN: Final[Wording] = MappingProxyType(
         "figure": "Figure",
         "table": "Table",
         "source": "Source",
+        "rights-line": "Rights: {said}.",
+        "rights-licence": "under the licence {licence}",
+        "rights-quotation": "quoted for criticism and review",
+        "rights-permission": "printed by permission",
+        "rights-public-domain": "in the public domain",
+        "rights-outside": "outside the licence of this book",
+        "rights-imprint": "see the imprint",
+        "rights-unaltered": "unaltered",
+        "word-count-one": "1\N{NO-BREAK SPACE}word",
+        "word-count": "{count}\N{NO-BREAK SPACE}words",
         "question": "Question",
         "mark": "mark",
         "marks": "marks",

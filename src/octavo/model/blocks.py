@@ -101,8 +101,8 @@ class Component(Node):
 
     ``name`` is the component's ("question"), ``number`` what numbering gave it
     ("3.2"), ``audience`` who alone sees it ("" for everybody).  ``credit`` says
-    where a source comes from; the citations pass fills it.  ``picture`` is what a chart,
-    a flow or a map shows; the pictures pass fills it.
+    where a source comes from, ``rights`` on what terms it is printed, ``picture`` what a
+    chart, a flow or a map shows; the passes of citations, rights and pictures fill them.
     """
 
     kind: ClassVar[str] = "component"
@@ -114,6 +114,7 @@ class Component(Node):
     number: str = ""
     credit: Inlines = ()
     picture: Picture | None = None
+    rights: str = ""
 
 
 Block = Paragraph | Heading | BulletList | OrderedList | DefinitionList | Quote | Table | Component

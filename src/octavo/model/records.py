@@ -116,12 +116,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person record: who they are, and what the sources say of them."""
+    """A person record: who they are, and what the sources say of them.
+
+    ``forms`` are other spellings of the name that the book may use.
+    """
 
     id: str
     name: str
     sort: str
     role: Inlines
+    forms: tuple[str, ...] = ()
     source: SourceReference | None = None
     location: Location = field(default=NOWHERE, repr=False)
 

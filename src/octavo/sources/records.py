@@ -165,6 +165,7 @@ def _person(fields: Fields) -> Person:
         name=name,
         sort=fields.printed("sort", default=name),
         role=fields.inlines("role", required=True),
+        forms=fields.texts("forms"),
         source=fields.source(),
         location=fields.location,
     )
