@@ -11,7 +11,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from octavo.errors import Findings, Location
-from octavo.model import NOWHERE, Blocks, Book, Citation, Code, Component, Inlines, Metadata, Text
+from octavo.model import (
+    NOWHERE,
+    Blocks,
+    Book,
+    Citation,
+    Code,
+    Component,
+    IndexMark,
+    Inlines,
+    Metadata,
+    Text,
+)
 from octavo.tree import plain_text, walk
 from octavo.typefaces.subset import covers
 
@@ -55,6 +66,8 @@ def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
                     yield node.text, node.location, True
                 case Citation(items=items):
                     yield from ((i.prefix + i.locator, i.location, False) for i in items)
+                case IndexMark(entry=entry):
+                    yield entry, node.location, False
                 case Component(attributes={"title": str(title)}):
                     yield title, node.location, False
                 case _:
@@ -85,6 +98,8 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
             yield term.original.text + term.original.romanised, term.location
     for person in book.records.people:
         yield person.name, person.location
+    for signpost in book.records.index:
+        yield signpost.heading, signpost.location
     for medium in book.records.media:
         yield medium.credit, medium.location
 

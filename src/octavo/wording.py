@@ -30,6 +30,7 @@ _EN: Final[Wording] = MappingProxyType(
         "people": "People",
         "bibliography": "Bibliography",
         "answers": "Answers",
+        "index": "Index",
         "colophon": "Colophon",
         # Front matter.
         "edition": "edition",
@@ -92,6 +93,18 @@ _EN: Final[Wording] = MappingProxyType(
         "timeline-caption": "The events of the drawing, and where they are discussed",
         "timeline-panel": "Timeline",
         "source-label": "Source",
+        "index-pages": (
+            "Numbers are those of pages; the chief place of a subject is set in bold, and n stands "
+            "before the number of an endnote."
+        ),
+        "index-chapters": (
+            "Numbers are those of chapters, and letters count the places in one; the chief place "
+            "of a subject is set in bold, and n stands before the number of an endnote."
+        ),
+        "index-figures": "0–9",
+        "see": "See",
+        "see-also": "See also",
+        "continued": "(continued)",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -20,7 +20,7 @@ from octavo.wording import Wording
 Section = Literal[
     "halftitle", "titlepage", "contents", "figures", "preface",
     "part", "chapter",
-    "endnotes", "timeline", "glossary", "people", "bibliography", "answers", "colophon",
+    "endnotes", "timeline", "glossary", "people", "bibliography", "answers", "index", "colophon",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -37,6 +37,7 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "people": ("doc-appendix", "appendix"),
     "bibliography": ("doc-bibliography", "bibliography"),
     "answers": ("doc-appendix", "appendix"),
+    "index": ("doc-index", "index"),
     "colophon": ("doc-colophon", "colophon"),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
@@ -139,6 +140,7 @@ def _back(book: Book, wording: Wording) -> Iterator[Plan]:
         ("people", "people" in book.appendices and book.people),
         ("bibliography", "bibliography" in book.appendices and book.references),
         ("answers", any(each.answers for each in book.answers)),
+        ("index", book.index),
         ("colophon", True),
     )
     for section, content in filled:

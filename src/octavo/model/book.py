@@ -9,6 +9,7 @@ from octavo.model.apparatus import (
     ChapterAnswers,
     ChapterNotes,
     GlossaryEntry,
+    IndexGroup,
     Label,
     PersonEntry,
     ReferenceEntry,
@@ -43,6 +44,7 @@ class Book:
     timeline: tuple[TimelineEntry, ...] = ()
     people: tuple[PersonEntry, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()
+    index: tuple[IndexGroup, ...] = ()
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -89,4 +89,4 @@ class Metadata:
     location: Location = field(default=NOWHERE, repr=False)
 
 
-Appendix = Literal["timeline", "glossary", "people", "bibliography"]
+Appendix = Literal["timeline", "glossary", "people", "bibliography", "index"]

@@ -106,6 +106,23 @@ class Person:
     location: Location = field(default=NOWHERE, repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signpost:
+    """An index record: from a heading that has no places of its own to ``see``, or from one that
+    has some to others (``see_also``).
+
+    ``lang`` is the language of the heading where it is not the book's.  ``targets`` has the place
+    of each heading that it leads to.
+    """
+
+    heading: str
+    see: str = ""
+    see_also: tuple[str, ...] = ()
+    lang: str = ""
+    targets: tuple[Location, ...] = field(default=(), repr=False)
+    location: Location = field(default=NOWHERE, repr=False)
+
+
 FactValue = Fraction | tuple[Fraction, Fraction] | Date
 """A number, a range (low, high) or a date."""
 
@@ -168,3 +185,4 @@ class Records:
     people: tuple[Person, ...] = ()
     bibliography: tuple[Reference, ...] = ()
     media: tuple[Medium, ...] = ()
+    index: tuple[Signpost, ...] = ()

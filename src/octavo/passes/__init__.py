@@ -23,6 +23,7 @@ from . import (
     crossrefs,
     facts,
     glossary,
+    index,
     notes,
     people,
     questions,
@@ -41,6 +42,7 @@ PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("glossary", glossary.run),
     ("timeline", timeline.run),
     ("people", people.run),
+    ("index", index.run),
     ("crossrefs", crossrefs.run),
 )
 

@@ -20,7 +20,7 @@ from octavo.errors import Findings, Location, SourceError
 from octavo.fingerprint import fingerprint
 from octavo.memo import DIRECT, Memo
 from octavo.model import Chapter, Medium, Part, Records, Work
-from octavo.sources import apparatus, identifiers, parsers, pictures
+from octavo.sources import apparatus, identifiers, parsers, pictures, signposts
 from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
@@ -72,6 +72,7 @@ class _Loading:
         )
         apparatus.check(work, self._findings)
         identifiers.check(work, self._findings)
+        signposts.check(work, self._findings)
         pictures.check(work, self._files, self._findings)
         self._findings.raise_errors()
         read = dict(sorted(self._files.read.items()))
@@ -102,7 +103,7 @@ class _Loading:
 
     def _records(self, lang: str) -> Records:
         """Read every data file that the work has; each is optional."""
-        names = ("facts", "glossary", "timeline", "people", "bibliography", "media")
+        names = ("facts", "glossary", "timeline", "people", "bibliography", "media", "index")
         records = Records(**{name: self._entries(name, lang) for name in names})
         return replace(records, media=tuple(map(self._medium, records.media)))
 

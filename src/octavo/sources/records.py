@@ -19,10 +19,11 @@ from octavo.model import (
     Name,
     Person,
     Reference,
+    Signpost,
     Term,
 )
 from octavo.sources import yaml_nodes
-from octavo.sources.markdown import Markdown
+from octavo.sources.markdown import Markdown, smart
 from octavo.sources.schema import Fields
 
 
@@ -201,7 +202,20 @@ def _medium(fields: Fields) -> Medium:
     )
 
 
-Record = Fact | Term | Event | Person | Reference | Medium
+def _signpost(fields: Fields) -> Signpost:
+    see = fields.printed("see")
+    others = fields.places("see-also")
+    return Signpost(
+        heading=fields.printed("heading", required=True),
+        see=see,
+        see_also=tuple(smart.plain(text, fields.markdown.lang) for text, _ in others),
+        lang=fields.language("lang") if "lang" in fields else "",
+        targets=(fields.at("see"),) if see else tuple(place for _, place in others),
+        location=fields.at("heading"),
+    )
+
+
+Record = Fact | Term | Event | Person | Reference | Medium | Signpost
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -210,4 +224,5 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "people": _person,
     "bibliography": _reference,
     "media": _medium,
+    "index": _signpost,
 }
