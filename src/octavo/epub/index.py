@@ -14,14 +14,15 @@ from string import ascii_lowercase
 from lxml import etree
 
 from octavo.epub.xhtml import has_class, make
-from octavo.matter.page import XHTML
+from octavo.matter.page import XHTML, drop
 
 
 def fill(root: etree._Element) -> None:
     """Write the locators of every entry, and what the numbers mean, in place."""
     for note in root.iter(f"{{{XHTML}}}p"):
         if has_class(note, "index-note"):
-            note.text = note.attrib.pop("data-chapters")
+            note.text = note.get("data-chapters")
+            drop(note, "data-chapters")
     for place in root.iter(f"{{{XHTML}}}span"):
         if has_class(place, "index-locators"):
             _write(place)
@@ -47,7 +48,7 @@ def _write(place: etree._Element) -> None:
             href=str(link.get("href")),
         )
         place.append(make("strong", made) if link.get("data-principal") else made)
-    for each in place[:-1]:
+    for each in list(place)[:-1]:
         each.tail = ", "
 
 

@@ -140,7 +140,7 @@ def _back(book: Book, wording: Wording) -> Iterator[Plan]:
         ("people", "people" in book.appendices and book.people),
         ("bibliography", "bibliography" in book.appendices and book.references),
         ("answers", any(each.answers for each in book.answers)),
-        ("index", book.index),
+        ("index", "index" in book.appendices and book.index),
         ("colophon", True),
     )
     for section, content in filled:

@@ -108,11 +108,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signpost:
-    """An index record: from a heading that has no places of its own to ``see``, or from one that
-    has some to others (``see_also``).
+    """An index record, which leads from its heading to others.
 
-    ``lang`` is the language of the heading where it is not the book's.  ``targets`` has the place
-    of each heading that it leads to.
+    A heading that has no places of its own leads to one (``see``), any other to some
+    (``see_also``).  ``lang`` is the language of the heading where it is not the book's, ``targets``
+    has the place of each heading that it leads to.
     """
 
     heading: str

@@ -31,7 +31,7 @@ from octavo.model import (
 )
 from octavo.numbering import slug
 from octavo.passes.sorting import alphabetically, letter, without_small_words
-from octavo.tree import Content, find, plain_text, running, walk
+from octavo.tree import Content, plain_text, running, walk
 
 Found = tuple[tuple[str, ...], IndexLocator]
 """The headings of an entry, and a place that it leads to."""
@@ -87,7 +87,7 @@ def _in_text(nodes: Iterable[Content], chapter: Chapter, names: _Names) -> Itera
 
 
 def _marked(nodes: Iterable[Content], where: _Where, names: _Names) -> Iterator[Found]:
-    for node in find(nodes, IndexMark, TermMark, PersonMark):
+    for node in walk(nodes):
         yield from _one(node, where, names)
 
 
@@ -121,9 +121,7 @@ class _Draft:
     """A main heading while it is gathered."""
 
     locators: list[IndexLocator] = field(default_factory=list)
-    below: defaultdict[str, list[IndexLocator]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    below: defaultdict[str, list[IndexLocator]] = field(default_factory=lambda: defaultdict(list))
 
 
 def _entries(found: Iterable[Found], signposts: Sequence[Signpost]) -> list[IndexEntry]:
@@ -159,9 +157,7 @@ def _entry(
             IndexEntry(heading=each, locators=tuple(draft.below[each])) for each in below
         ),
         see=(post.see, anchors[post.see]) if post.see else None,
-        see_also=tuple(
-            (each, anchors[each]) for each in alphabetically(others, lambda each: each)
-        ),
+        see_also=tuple((each, anchors[each]) for each in alphabetically(others, lambda each: each)),
     )
 
 

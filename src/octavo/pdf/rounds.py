@@ -19,14 +19,14 @@ a number that is narrower than its room stands there as its text is aligned.
 An index comes last, in a round of its own: its words depend on folios themselves, not on their
 digits, and nothing that it leads to depends on it.  It is never laid out for folios that are not
 the final ones, so that an edit that moves no page leaves it alone.  Until then it has the room of
-its estimate, which is generous; should it come out so long that a folio behind it has more digits
-than lists were given room for, all of them get more, and it is laid out once more.
+its estimate, which is generous; should it come out so long that a folio behind it has no room in
+its shape, all of them get more, and it is laid out once more.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from octavo.model import Unit
@@ -82,10 +82,9 @@ def settle(units: Sequence[Unit]) -> Rounds:
         if turn == _LAST and wanted != given:
             wanted = _roomy(units, known)
         times.update((yield from _laid_out(units, wanted, given, made)))
-    lists = _map(units, made)
-    yield from _laid_out(units, _folios(units, lists), given, made)
+    yield from _laid_out(units, _folios(units, _map(units, made)), given, made)
     known = _map(units, made)
-    if _room(known.sheets[-1].folio, known) > _room(lists.sheets[-1].folio, lists):
+    if not _fits(given.values(), known):
         yield from _laid_out(units, _roomy(units, known), given, made)
         yield from _laid_out(units, _folios(units, _map(units, made)), given, made)
     return Settled(tuple(made[unit.name] for unit in units), _map(units, made))
@@ -111,6 +110,15 @@ def _laid_out(
         made |= {r.unit.name: f for r, f in zip(requests, fragments, strict=True)}
     given |= wanted
     return tuple(request.unit.name for request in requests)
+
+
+def _fits(given: Iterable[Shapes], known: PageMap) -> bool:
+    """Whether every folio has room in its shape."""
+    return all(
+        len(shape(known.anchors.get(target, "0"))) <= len(room)
+        for shapes in given
+        for target, room in shapes.items()
+    )
 
 
 def _folios(units: Sequence[Unit], known: PageMap) -> dict[str, Shapes]:

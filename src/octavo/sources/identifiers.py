@@ -12,7 +12,17 @@ from octavo.tree import walk_blocks
 ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
 """An XML name (EPUB and PDF destinations need one), kept to what is easy to type."""
 
-RESERVED = ("answer-", "call-", "event-", "index-", "note-", "person-", "reference-", "term-", "use-")
+RESERVED = (
+    "answer-",
+    "call-",
+    "event-",
+    "index-",
+    "note-",
+    "person-",
+    "reference-",
+    "term-",
+    "use-",
+)
 """Prefixes of the anchors that octavo makes itself."""
 
 

@@ -71,12 +71,12 @@ def _check_targets(
     for target, place in zip(named, signpost.targets, strict=True):
         if target == signpost.heading:
             message, hint = f"'{target}' leads to itself", "name another heading"
+        elif target in headings:
+            continue
         elif target in see:
             message = f"'{target}' is no place to look: it says see '{see[target]}'"
             hint = f"lead to '{see[target]}' at once"
-        elif target not in headings:
+        else:
             message = f"the index has no heading '{target}'"
             hint = did_you_mean(target, headings) or "mark its places, or lead to another heading"
-        else:
-            continue
         findings.error(place, "index-target", message, hint)
