@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -94,32 +95,39 @@ def _moments(draw: st.DrawFn) -> Moment:
 
 def faults(drawn: Panel) -> list[str]:
     """Say what is cut, what overlaps, and what lettering a line crosses."""
-    found = []
     boxes = extents(drawn)
-    for label, (left, top, right, bottom) in zip(drawn.labels, boxes, strict=True):
-        if left < 0 or right > drawn.width + 0.01 or top < drawn.axis or bottom > drawn.height:
-            found.append(f"cut: {label.text}")
-        for mark in drawn.marks:
-            beside = mark.x2 <= left or right <= mark.x1
-            if not (beside or mark.y + 2 <= top or bottom <= mark.y - 2):
-                found.append(f"on a mark: {label.text}")
-        for tick in drawn.ticks:
-            if left <= tick.x <= right and not all(
-                low <= top or high >= bottom for high, low in tick.strokes
-            ):
-                found.append(f"crossed: {label.text}")
-    for one, other in combinations(boxes, 2):
-        if not (
-            one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    texts = [label.text for label in drawn.labels]
+    each = [
+        fault for text, box in zip(texts, boxes, strict=True) for fault in _of(drawn, text, box)
+    ]
+    pairs = [f"{a} and {b} overlap" for a, b in combinations(boxes, 2) if not _apart(a, b)]
+    marks = [
+        f"marks meet at {one.y}"
+        for one, other in combinations(drawn.marks, 2)
+        if abs(one.y - other.y) < 4 and one.x1 - 2.6 <= other.x2 and other.x1 - 2.6 <= one.x2
+    ]
+    outside = [f"outside: {m}" for m in drawn.marks if m.x1 < 0 or m.x2 > drawn.width]
+    return [*each, *pairs, *marks, *outside]
+
+
+def _of(drawn: Panel, text: str, box: tuple[float, float, float, float]) -> Iterator[str]:
+    left, top, right, bottom = box
+    if left < 0 or right > drawn.width + 0.01 or top < drawn.axis or bottom > drawn.height:
+        yield f"cut: {text}"
+    for mark in drawn.marks:
+        if not _apart(box, (mark.x1, mark.y - 2, mark.x2, mark.y + 2)):
+            yield f"on a mark: {text}"
+    for tick in drawn.ticks:
+        if left <= tick.x <= right and any(
+            high < bottom and top < low for high, low in tick.strokes
         ):
-            found.append(f"overlap at {one} and {other}")
-    for one_mark, other_mark in combinations(drawn.marks, 2):
-        if abs(one_mark.y - other_mark.y) < 4 and not (
-            one_mark.x2 + 2.6 < other_mark.x1 or other_mark.x2 + 2.6 < one_mark.x1
-        ):
-            found.append(f"marks meet at {one_mark.y}")
-    found += [f"mark outside: {m}" for m in drawn.marks if m.x1 < 0 or m.x2 > drawn.width]
-    return found
+            yield f"crossed: {text}"
+
+
+def _apart(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two boxes (left, top, right, bottom) do not meet."""
+    beside = one[2] <= other[0] or other[2] <= one[0]
+    return beside or one[3] <= other[1] or other[3] <= one[1]
 
 
 @pytest.mark.parametrize("page_width", [WIDTH, 328.0])

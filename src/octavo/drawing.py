@@ -2,9 +2,10 @@
 
 Time is drawn on linear panels, never on one long axis: a new panel begins where
 nothing happens for most of a year, one that grows too high is cut, where a year
-ends if it can be, and a short stretch is drawn by months.  A day is a dot, a longer time a bar.  Each label stands beside its mark, on the
-side where it has room, broken into lines if it must be; no two labels overlap
-and none is cut.  Units are points, y runs downwards.  Nothing here knows SVG.
+ends if it can be, and a short stretch is drawn by months.  A day is a dot, a
+longer time a bar.  Each label stands beside its mark, on the side where it has
+room, broken into lines if it must be; no two labels overlap and none is cut.
+Units are points, y runs downwards.  Nothing here knows SVG.
 """
 
 from __future__ import annotations
