@@ -33,6 +33,9 @@ from octavo.model import (
     Foreign,
     GlossaryEntry,
     Heading,
+    IndexEntry,
+    IndexGroup,
+    IndexLocator,
     IndexMark,
     Inline,
     Inlines,
@@ -94,6 +97,19 @@ def russian(words: str) -> Foreign:
 
 def call(name: str, number: str) -> NoteCall:
     return NoteCall(number=number, id=f"call-{name}", note=f"note-{name}")
+
+
+def place(
+    anchor: str, *, section: int = 0, note: str = "", principal: bool = False
+) -> IndexLocator:
+    return IndexLocator(
+        anchor=anchor,
+        chapter="bridge",
+        number="1",
+        section=section,
+        note=note,
+        principal=principal,
+    )
 
 
 def cell(words: str) -> Cell:
@@ -414,6 +430,40 @@ def apparatus(book: Book) -> Book:
                 uses=(Use(anchor="person-use-1", chapter="bridge", number="1"),),
             ),
         ),
+        index=(
+            IndexGroup(
+                letter="",
+                entries=(IndexEntry(id="index-8", heading="8 arches", see=("bridge", "index-b")),),
+            ),
+            IndexGroup(
+                letter="B",
+                entries=(
+                    IndexEntry(
+                        id="index-b",
+                        heading="bridge",
+                        locators=(place("event-use-1"), place("saw", section=1, principal=True)),
+                        entries=(IndexEntry(heading="toll", locators=(place("index-1"),)),),
+                        see_also=(("straggler", "index-s"),),
+                    ),
+                ),
+            ),
+            IndexGroup(
+                letter="S",
+                entries=(
+                    IndexEntry(
+                        id="index-s",
+                        heading="straggler",
+                        lang="ru-Latn",
+                        locators=(
+                            *map(place, ("use-straggler-1", "person-use-1", "index-1")),
+                            place("saw", section=1),
+                            place("note-one", note="1"),
+                        ),
+                        see_also=(("bridge", "index-b"),),
+                    ),
+                ),
+            ),
+        ),
         references=(
             ReferenceEntry(
                 id="ref-report",
@@ -500,7 +550,10 @@ def whole_book(*, answers: str = "retrieval") -> Book:
             ),
         ),
         records=RECORDS,
-        appendices=("timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"),
+        appendices=(
+            *("timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"),
+            "index",
+        ),
         preface=preface(),
     )
     return apparatus(book)

@@ -34,6 +34,8 @@ TYPES = frozenset(
         """
     frontmatter bodymatter backmatter halftitlepage titlepage copyright-page toc loi preface
     part chapter endnotes appendix glossary bibliography answers colophon
+    index index-headnotes index-group index-entry-list index-entry index-term
+    index-locator-list index-locator index-xref-preferred index-xref-related
     learning-objective glossref noteref backlink biblioref notice
 """,
     )
@@ -44,8 +46,8 @@ ROLES = frozenset(
         r"[\w-]+",
         """
     doc-toc doc-preface doc-part doc-chapter doc-endnotes doc-appendix doc-glossary
-    doc-bibliography doc-colophon doc-noteref doc-backlink doc-glossref doc-biblioref doc-notice
-    group img
+    doc-bibliography doc-index doc-colophon doc-noteref doc-backlink doc-glossref doc-biblioref
+    doc-notice group img
 """,
     )
 )
@@ -116,6 +118,7 @@ def test_the_order_of_a_whole_book() -> None:
         ("ledger", "back", "arabic"),
         ("bibliography", "back", "arabic"),
         ("answers", "back", "arabic"),
+        ("index", "back", "arabic"),
         ("colophon", "back", "arabic"),
     ]
 
@@ -128,7 +131,7 @@ def test_what_is_empty_is_left_out() -> None:
 def test_an_appendix_that_is_not_asked_for_is_left_out() -> None:
     book = replace(whole_book(), appendices=("people",))
     made = set_units(book, Theme())
-    assert not {"timeline", "glossary", "bibliography"} & {unit.template for unit in made}
+    assert not {"timeline", "glossary", "bibliography", "index"} & {unit.template for unit in made}
     assert_references_resolve(made)
 
 
@@ -156,6 +159,10 @@ def test_the_table_of_contents() -> None:
         (1, "Bibliography", "back-bibliography"),
         (1, "Answers", "back-answers"),
         (2, "1. One bridge, two totals", "answers-bridge"),
+        (1, "Index", "back-index"),
+        (2, "0–9", "back-index-1"),
+        (2, "B", "back-index-2"),
+        (2, "S", "back-index-3"),
         (1, "Colophon", "back-colophon"),
     ]
 
@@ -295,6 +302,7 @@ def values_of_heads(root: etree._Element) -> Iterator[str]:
         ("timeline", "doc-appendix", "appendix"),
         ("glossary", "doc-glossary", "glossary"),
         ("bibliography", "doc-bibliography", "bibliography"),
+        ("index", "doc-index", "index"),
         ("answers", "doc-appendix", "appendix"),
         ("colophon", "doc-colophon", "colophon"),
     ],
@@ -315,7 +323,7 @@ def test_running_heads() -> None:
 
 def test_page_slots_can_be_taken_out_whole() -> None:
     for each in built():
-        for slot in find(etree.fromstring(each.xhtml), "//h:a[@data-slot]"):
+        for slot in find(etree.fromstring(each.xhtml), "//h:a[@data-slot != 'index']"):
             parent = slot.getparent()
             assert parent is not None
             assert "folio-slot" in str(parent.get("class")).split()
@@ -363,6 +371,7 @@ def test_the_printed_contents() -> None:
         "How we know",
         "Bibliography",
         "Answers",
+        "Index",
         "Colophon",
     ]
     assert said(root, f"{top}/h:ol/h:li/h:p") == ["1 One bridge, two totals", "2 The keeper"]
@@ -552,6 +561,26 @@ def test_a_glossary_entry() -> None:
         "Report, p. 2",
         "Used in chapter 1, chapter 2",
     ]
+
+
+def test_an_index_has_a_link_for_every_mark_and_leads_on() -> None:
+    root = tree("index")
+    assert said(root, "//h:h2") == ["0–9", "B", "S"]
+    assert said(root, "//h:li[@id]/h:p") == [
+        "8 arches. See bridge", "bridge", "straggler. See also bridge",
+    ]  # fmt: skip
+    assert said(root, "//h:ul[@data-continued='bridge (continued)']/h:li") == [
+        "toll", "See also straggler",
+    ]  # fmt: skip
+    marks = find(root, "//h:li[@id='index-b']/h:p//h:a[@data-slot='index']")
+    assert [(each.get("href"), each.get("data-principal")) for each in marks] == [
+        ("#event-use-1", None), ("#saw", "yes"),
+    ]  # fmt: skip
+    (term,) = find(root, "//h:span[@lang='ru-Latn']")
+    assert term.text == "straggler"
+    assert unit("index").indexed == (
+        "event-use-1", "saw", "index-1", "use-straggler-1", "person-use-1", "note-one",
+    )  # fmt: skip
 
 
 def test_people_and_references() -> None:

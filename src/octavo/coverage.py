@@ -12,7 +12,18 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from octavo.errors import Findings, Location
-from octavo.model import NOWHERE, Blocks, Book, Citation, Code, Component, Inlines, Metadata, Text
+from octavo.model import (
+    NOWHERE,
+    Blocks,
+    Book,
+    Citation,
+    Code,
+    Component,
+    IndexMark,
+    Inlines,
+    Metadata,
+    Text,
+)
 from octavo.tree import plain_text, walk
 from octavo.typefaces.subset import covers
 
@@ -62,6 +73,8 @@ def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
                         for key in ("title", "adapted", "alt")
                         if key in node.attributes
                     )
+                case IndexMark(entry=entry):
+                    yield entry, node.location, False
                 case _:
                     pass
     yield " ".join(_front_matter(book.metadata)), book.metadata.location, False
@@ -90,6 +103,8 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
             yield term.original.text + term.original.romanised, term.location
     for person in book.records.people:
         yield person.name, person.location
+    for signpost in book.records.index:
+        yield signpost.heading, signpost.location
     for medium in book.records.media:
         yield medium.credit, medium.location
     for rights in book.records.rights:

@@ -162,7 +162,7 @@ def _fresh(anchor: str, taken: set[str]) -> str:
     return free
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """Return text as an anchor: its Latin letters and digits, hyphens between words."""
     joined = re.sub(r"['’\u0300-\u036f]", "", unicodedata.normalize("NFKD", text).casefold())
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-") or "section"
@@ -214,7 +214,7 @@ def _with_numbers(chapter: Chapter, taken: set[str]) -> Chapter:
     def placed(node: Block, holders: tuple[Content, ...]) -> Block:
         match node:
             case Heading(id=""):
-                words = _slug(plain_text(node.content))
+                words = slug(plain_text(node.content))
                 return replace(node, id=_fresh(f"{chapter.id}-{words}", taken))
             case Table() if node.caption:
                 return _counted(node, chapter, "table", next_number("table", holders), taken)

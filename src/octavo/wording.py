@@ -33,6 +33,7 @@ _EN: Final[Wording] = MappingProxyType(
         "ledger": "How we know",
         "bibliography": "Bibliography",
         "answers": "Answers",
+        "index": "Index",
         "colophon": "Colophon",
         # Front matter.
         "edition": "edition",
@@ -166,6 +167,18 @@ _EN: Final[Wording] = MappingProxyType(
         "map-kind": "Kind",
         "map-latitude": "Latitude",
         "map-longitude": "Longitude",
+        "index-pages": (
+            "Numbers are those of pages; the chief place of a subject is set in bold, and n stands "
+            "before the number of an endnote."
+        ),
+        "index-chapters": (
+            "Numbers are those of chapters, and letters count the places in one; the chief place "
+            "of a subject is set in bold, and n stands before the number of an endnote."
+        ),
+        "index-figures": "0–9",
+        "see": "See",
+        "see-also": "See also",
+        "continued": "(continued)",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -47,6 +47,20 @@ def test_numbers_in_the_list_of_figures_do_not_touch_the_titles() -> None:
     assert title.position_x - (number.position_x + number.width) > 4
 
 
+@pytest.mark.parametrize("count", [60, 63, 64, 65, 66, 67])
+def test_no_page_holds_less_than_three_rows_of_a_table(count: int) -> None:
+    rows = "".join(f"<tr><td>row {number}</td></tr>" for number in range(count))
+    head = '<thead><tr><th scope="col">Head</th></tr></thead>'
+    frame = (
+        f'<div class="table-frame"><table class="data">{head}<tbody>{rows}</tbody></table></div>'
+    )
+    pages = lay_out(job(chapter("one", f"{frame}<p>End.</p>"))).document.pages
+    held = [sum(line.text.startswith("row") for line in lines([page])) for page in pages]
+    assert sum(held) == count
+    assert len(held) > 1
+    assert not {1, 2} & set(held)
+
+
 def test_a_picture_higher_than_a_page_stands_on_one_with_its_caption() -> None:
     file = BytesIO()
     Image.new("L", (20, 200)).save(file, "PNG")

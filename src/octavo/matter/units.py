@@ -106,6 +106,7 @@ def _unit(planned: Plan, page: Page) -> Unit:
         resources=page.resources,
         slots=page.slots,
         listed=page.listed,
+        indexed=page.indexed,
     )
 
 

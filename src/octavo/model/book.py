@@ -10,6 +10,7 @@ from octavo.model.apparatus import (
     ChapterNotes,
     DisputeEntry,
     GlossaryEntry,
+    IndexGroup,
     Label,
     LedgerGroup,
     PersonEntry,
@@ -49,6 +50,7 @@ class Book:
     ledger: tuple[LedgerGroup, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()
     rights_notes: tuple[str, ...] = ()
+    index: tuple[IndexGroup, ...] = ()
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -130,6 +130,23 @@ class Person:
     location: Location = field(default=NOWHERE, repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signpost:
+    """An index record, which leads from its heading to others.
+
+    A heading that has no places of its own leads to one (``see``), any other to some
+    (``see_also``).  ``lang`` is the language of the heading where it is not the book's, ``targets``
+    has the place of each heading that it leads to.
+    """
+
+    heading: str
+    see: str = ""
+    see_also: tuple[str, ...] = ()
+    lang: str = ""
+    targets: tuple[Location, ...] = field(default=(), repr=False)
+    location: Location = field(default=NOWHERE, repr=False)
+
+
 Deed = Literal["", "detained", "arrested", "sentenced", "shot", "executed", "killed"]
 """What was done to the people a fact counts; one deed never stands for another."""
 
@@ -293,3 +310,4 @@ class Records:
     numbers: tuple[FreeNumber, ...] = ()
     rights: tuple[ExtractRights, ...] = ()
     places: tuple[Place, ...] = ()
+    index: tuple[Signpost, ...] = ()

@@ -24,6 +24,7 @@ from . import (
     disputes,
     facts,
     glossary,
+    index,
     ledger,
     notes,
     people,
@@ -49,6 +50,7 @@ PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("people", people.run),
     ("disputes", disputes.run),
     ("ledger", ledger.run),
+    ("index", index.run),
     ("crossrefs", crossrefs.run),
 )
 

@@ -12,7 +12,8 @@ Its section is kept whole.  Stamped on are
   page it runs over, so that ``first-except`` would hold of all of them.
 
 Then what depends on other units is left open: a page slot holds the shape of its folio, a link to
-an anchor is one to the scheme ``octavo:``, which `link` turns into a destination.
+an anchor is one to the scheme ``octavo:``, which `link` turns into a destination.  The locators of
+an index are not left open: it is laid out when they are known.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from html import escape
 from lxml import etree
 
 from octavo.model import Unit
+from octavo.pdf import index
 
 SCHEME = "octavo:"
 """Begins links to anchors, in this unit or in another."""
@@ -43,8 +45,12 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def document(unit: Unit, *, lang: str, parted: bool, shapes: Mapping[str, str]) -> str:
-    """Return the HTML document of one unit; ``shapes`` has the shape of every folio it prints."""
+    """Return the HTML document of one unit.
+
+    ``shapes`` has the shape of every folio that it prints, and of those in an index the folio.
+    """
     whole = section(unit)
+    index.fill(whole, shapes)
     for link in whole.iter(f"{_XHTML}a"):
         target = link.get("href", "")
         if link.get("data-slot"):

@@ -21,7 +21,7 @@ from octavo.errors import Findings, Location, SourceError
 from octavo.fingerprint import fingerprint
 from octavo.memo import DIRECT, Memo
 from octavo.model import Chapter, Medium, Part, Records, Reference, Work
-from octavo.sources import apparatus, identifiers, parsers, pictures
+from octavo.sources import apparatus, identifiers, parsers, pictures, signposts
 from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
@@ -79,6 +79,7 @@ class _Loading:
         )
         apparatus.check(work, self._findings)
         identifiers.check(work, self._findings)
+        signposts.check(work, self._findings)
         pictures.check(work, self._files, self._findings)
         self._findings.raise_errors()
         read = dict(sorted(self._files.read.items()))

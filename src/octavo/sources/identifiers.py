@@ -21,6 +21,7 @@ RESERVED = (
     "dispute-",
     "event-",
     "fact-",
+    "index-",
     "note-",
     "person-",
     "reference-",

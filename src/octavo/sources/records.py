@@ -26,11 +26,12 @@ from octavo.model import (
     PlaceKind,
     Reference,
     RightsBasis,
+    Signpost,
     Term,
 )
 from octavo.sources import yaml_nodes
 from octavo.sources.disputes import dispute
-from octavo.sources.markdown import Markdown
+from octavo.sources.markdown import Markdown, smart
 from octavo.sources.schema import Fields
 
 DEEDS: Final = tuple(word for word in get_args(Deed) if word)
@@ -266,6 +267,19 @@ def _medium(fields: Fields) -> Medium:
     )
 
 
+def _signpost(fields: Fields) -> Signpost:
+    see = fields.printed("see")
+    others = fields.places("see-also")
+    return Signpost(
+        heading=fields.printed("heading", required=True),
+        see=see,
+        see_also=tuple(smart.plain(text, fields.markdown.lang) for text, _ in others),
+        lang=fields.language("lang") if "lang" in fields else "",
+        targets=(fields.at("see"),) if see else tuple(place for _, place in others),
+        location=fields.at("heading"),
+    )
+
+
 def _number(fields: Fields) -> FreeNumber:
     return FreeNumber(
         text=fields.printed("text", required=True),
@@ -301,7 +315,17 @@ def _rights(fields: Fields) -> ExtractRights:
 
 
 Record = (
-    Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber | ExtractRights | Place
+    Fact
+    | Term
+    | Event
+    | Person
+    | Reference
+    | Medium
+    | Dispute
+    | FreeNumber
+    | ExtractRights
+    | Place
+    | Signpost
 )
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
@@ -315,4 +339,5 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "numbers": _number,
     "rights": _rights,
     "places": _place,
+    "index": _signpost,
 }
