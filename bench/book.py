@@ -19,7 +19,7 @@ from bench.chapters import chapter
 from bench.pictures import media, pictures
 from bench.pieces import Piece
 from bench.prose import chance, paragraph
-from bench.records import Record, Subject, records, subject, written
+from bench.records import Record, Subject, numbers, records, subject, written
 
 MOST = 99
 """Chapters have two digits in their ids."""
@@ -37,6 +37,7 @@ def files(chapters: int) -> dict[str, str]:
     subjects = [subject(number) for number in range(1, chapters + 1)]
     written_chapters = [chapter(subjects, index) for index in range(chapters)]
     entries = records(subjects)
+    entries["numbers"] = numbers()
     entries["media"] = [record for each in subjects for record in media(each)]
     drawings = {name: svg for each in subjects for name, svg in pictures(each).items()}
     return {

@@ -147,6 +147,17 @@ def _at(words: tuple[str, ...], index: int) -> str:
 # -- records -------------------------------------------------------------------
 
 
+LEFT_OUT = "Where no sentence asks for it, the text has others of its kind."
+
+
+def numbers() -> list[Record]:
+    """Return the words with a number that needs no fact."""
+    return [
+        {"text": "The river, stretch #", "reason": "Parts are named so."},
+        {"text": "Option #", "reason": "Options have numbers."},
+    ]
+
+
 def records(subjects: Iterable[Subject]) -> dict[str, list[Record]]:
     """Return the entries of every record file by its name, without the pictures."""
     found: dict[str, list[Record]] = {
@@ -208,6 +219,7 @@ def _facts(subject: Subject) -> list[Record]:
             "id": f"tolls-{key}",
             "statement": f"What {town} took in tolls that week, as the board put it.",
             "value": list(subject.tolls),
+            "left-out": LEFT_OUT,
             "unit": "pounds",
             "source": gazette,
             "says": "the toll board",
@@ -231,6 +243,7 @@ def _facts(subject: Subject) -> list[Record]:
             "id": f"days-{key}",
             "statement": f"Days from the opening of the lock at {town} to the end of the quarrel.",
             "derived": f"days(opened-{key}, closed-{key})",
+            "left-out": LEFT_OUT,
             "unit": "days",
         },
         *both,
@@ -244,6 +257,7 @@ def _both(subject: Subject) -> Record:
         "id": f"both-{subject.key}",
         "statement": f"Barges at {subject.town} and in the chapter before, by the clerks' counts.",
         "derived": f"clerk-count-{before} + clerk-count-{subject.key}",
+        "left-out": LEFT_OUT,
         "unit": "barges",
     }
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from octavo.dates import parse
 from octavo.model import (
+    AccountEntry,
     Answer,
     Block,
     Blocks,
@@ -23,6 +24,7 @@ from octavo.model import (
     Contributor,
     CrossReference,
     DefinitionList,
+    DisputeEntry,
     Edition,
     Emphasis,
     Event,
@@ -34,6 +36,8 @@ from octavo.model import (
     IndexMark,
     Inline,
     Inlines,
+    LedgerEntry,
+    LedgerGroup,
     Link,
     Medium,
     Metadata,
@@ -114,7 +118,7 @@ def inline_samples() -> Blocks:
             "spoke with ",
             PersonMark(person="clerk", content=text("the clerk"), id="person-use-1"),
             " about ",
-            FactMark(fact="crossed", content=text("1,240")),
+            FactMark(fact="crossed", content=text("1,240"), id="use-fact-1", disputes=("d1", "d2")),
             Break(hard=True),
             Code(text="x < y"),
             IndexMark(entry="bridge!toll", id="index-1"),
@@ -171,6 +175,16 @@ def source() -> Component:
         blocks=(Quote(blocks=(Paragraph(content=sentences),)), para("The clerk wrote later.")),
         credit=(Citation(items=(item,), content=text("Report, p. 2")),),
         rights="Rights: the clerk; 9 words.",
+    )
+
+
+def disputed() -> Component:
+    return Component(
+        name="disputed",
+        id="x-crossed",
+        number="D1",
+        attributes={"dispute": "d1"},
+        blocks=(para("Two counts."),),
     )
 
 
@@ -304,7 +318,7 @@ def second() -> Chapter:
         path="chapters/02-keeper.md",
         title=title,
         short_title=title,
-        blocks=(para("A ", mark, "."),),
+        blocks=(para("A ", mark, "."), disputed()),
         number="2",
     )
 
@@ -384,6 +398,15 @@ def apparatus(book: Book) -> Book:
                 id="event-rebuilding", event=REBUILDING, when="about 1902 to 1903", uses=()
             ),
         ),
+        disputes=(
+            dispute(
+                1,
+                AccountEntry(text=text("The clerk."), fact="crossed", figure="1,240 people"),
+                AccountEntry(text=text("The keeper."), source=(cited,)),
+            ),
+            dispute(2, AccountEntry(text=text("No year."))),
+        ),
+        ledger=how_known(cited),
         people=(
             PersonEntry(
                 id="person-clerk",
@@ -402,6 +425,48 @@ def apparatus(book: Book) -> Book:
                 ),
             ),
         ),
+    )
+
+
+def dispute(number: int, *accounts: AccountEntry) -> DisputeEntry:
+    return DisputeEntry(
+        id=f"dispute-d{number}",
+        dispute=f"d{number}",
+        name=f"D{number}",
+        title=(Text(text="How "), Emphasis(content=text("many")), Text(text="?")),
+        between="documents",
+        facts=("crossed",),
+        accounts=accounts,
+        decision=(para("Both are printed."), para("Each with its name.")),
+        reason=(para("Nobody knows."),),
+        uses=(Use(anchor="use-fact-1", chapter="bridge", number="1"),),
+    )
+
+
+def how_known(cited: Citation) -> tuple[LedgerGroup, ...]:
+    said = LedgerEntry(
+        id="fact-crossed",
+        fact="crossed",
+        figure="1,240 people",
+        name=text("crossed"),
+        statement=text("People who crossed."),
+        says="the clerk",
+        source=(cited,),
+        support="one",
+        checkable="no",
+        disputes=("d1", "d2"),
+        uses=(Use(anchor="use-fact-1", chapter="bridge", number="1"),),
+    )
+    made = LedgerEntry(
+        id="fact-share",
+        fact="share",
+        figure="8 per cent",
+        name=text("A share."),
+        calculation="100 × unlisted ÷ crossed = 100 × 100 ÷ 1,240 = 8 per cent (rounded)",
+    )
+    return (
+        LedgerGroup(chapter="bridge", entries=(said,)),
+        LedgerGroup(chapter="", entries=(made,)),
     )
 
 
@@ -435,7 +500,7 @@ def whole_book(*, answers: str = "retrieval") -> Book:
             ),
         ),
         records=RECORDS,
-        appendices=("timeline", "glossary", "people", "bibliography"),
+        appendices=("timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"),
         preface=preface(),
     )
     return apparatus(book)

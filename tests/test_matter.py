@@ -112,6 +112,8 @@ def test_the_order_of_a_whole_book() -> None:
         ("timeline", "back", "arabic"),
         ("glossary", "back", "arabic"),
         ("people", "back", "arabic"),
+        ("discrepancies", "back", "arabic"),
+        ("ledger", "back", "arabic"),
         ("bibliography", "back", "arabic"),
         ("answers", "back", "arabic"),
         ("colophon", "back", "arabic"),
@@ -145,6 +147,12 @@ def test_the_table_of_contents() -> None:
         (1, "Timeline", "back-timeline"),
         (1, "Glossary", "back-glossary"),
         (1, "People", "back-people"),
+        (1, "Discrepancy register", "back-discrepancies"),
+        (2, "D1. How many?", "dispute-d1-title"),
+        (2, "D2. How many?", "dispute-d2-title"),
+        (1, "How we know", "back-ledger"),
+        (2, "1. One bridge, two totals", "ledger-bridge"),
+        (2, "In the back matter alone", "back-ledger-elsewhere"),
         (1, "Bibliography", "back-bibliography"),
         (1, "Answers", "back-answers"),
         (2, "1. One bridge, two totals", "answers-bridge"),
@@ -351,6 +359,8 @@ def test_the_printed_contents() -> None:
         "Timeline",
         "Glossary",
         "People",
+        "Discrepancy register",
+        "How we know",
         "Bibliography",
         "Answers",
         "Colophon",
@@ -598,6 +608,69 @@ def test_a_language_without_words() -> None:
     with pytest.raises(BuildError) as raised:
         wording("eo")
     assert raised.value.hint == "known languages: en"
+
+
+# -- disputes and the ledger -------------------------------------------------------
+
+
+def test_a_fact_of_a_dispute_has_a_mark_that_says_where_it_leads() -> None:
+    (fact,) = find(tree("chapter-bridge"), "//h:span[@class='fact']")
+    assert (fact.get("id"), fact.text) == ("use-fact-1", "1,240")
+    assert [
+        (a.text, a.get("href"), a.get("aria-label"), a.get("data-said"))
+        for a in find(fact, "following-sibling::*[1][self::h:sup]/h:a")
+    ] == [
+        ("D1", "#dispute-d1", "disputed: see D1", "disputed: see D1, page "),
+        ("D2", "#dispute-d2", "disputed: see D2", "disputed: see D2, page "),
+    ]
+
+
+def test_without_a_register_nothing_is_marked_and_no_link_leads_there() -> None:
+    book = replace(whole_book(), appendices=("ledger",))
+    made = set_units(book, Theme())
+    markup = b"".join(unit.xhtml for unit in made)
+    assert b"dispute-marks" not in markup
+    assert b"#dispute-" not in markup
+    assert b"Both are printed." in markup  # the component tells all without it
+    assert_references_resolve(made)
+
+
+def test_a_dispute_in_a_chapter_tells_all_accounts_and_leads_to_the_register() -> None:
+    (shown,) = find(tree("chapter-keeper"), "//h:section[@class='disputed']")
+    assert said(shown, "h:p[@class='box-title']") == ["Disputed D1. How many?"]
+    assert [said(row, "h:td") for row in find(shown, ".//h:tbody/h:tr")] == [
+        ["The clerk.", "1,240 people", ""],
+        ["The keeper.", "", "Report, p. 2"],
+    ]
+    assert said(shown, "h:div/h:p[1]") == ["What this book prints", "Why"]
+    assert values(shown, "h:p[@class='see-register']/h:a/@href") == ["#dispute-d1"]
+
+
+def test_the_register_has_each_dispute_with_its_uses() -> None:
+    root = tree("discrepancies")
+    assert said(root, "//h:h2") == ["D1 How many?", "D2 How many?"]
+    (first, _) = find(root, "//h:div[@class='dispute-entry']")
+    assert said(first, "h:ul/h:li") == ["The clerk. 1,240 people.", "The keeper. Report, p. 2."]
+    assert values(first, "h:p[@class='uses']//h:a[@data-slot]/@href") == ["#use-fact-1"]
+
+
+def test_the_ledger_says_how_each_figure_is_known() -> None:
+    root = tree("ledger")
+    first, second = find(root, "//h:dl/h:div")
+    assert said(first, "h:dt | h:dd[@class='definition']") == [
+        "1,240 people",
+        "crossed. People who crossed.",
+    ]
+    assert said(first, "h:dd[@class='origin']") == [
+        (
+            "Who says so: the clerk. Report, p. 2. Independent support: one source. "
+            "Checkable here: no. Disputed: D1, D2."
+        )
+    ]
+    # What is calculated needs no support of its own.
+    assert said(second, "h:dd[@class='origin']") == [
+        "Calculated: 100 × unlisted ÷ crossed = 100 × 100 ÷ 1,240 = 8 per cent (rounded)."
+    ]
 
 
 # -- cutting links -----------------------------------------------------------------

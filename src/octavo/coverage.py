@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from octavo.errors import Findings, Location
@@ -95,6 +96,10 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
         yield rights.holder + rights.licence + rights.note, rights.location
     for place in book.records.places:
         yield place.name, place.location
+    places = {fact.id: fact.location for fact in book.records.facts}
+    for entry in chain.from_iterable(group.entries for group in book.ledger):
+        said = (entry.figure, entry.calculation, entry.says, entry.checkable)
+        yield " ".join(said), places[entry.fact]
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:
@@ -113,3 +118,10 @@ def _trees(book: Book) -> Iterator[Inlines | Blocks]:
         yield from (event.event.label, event.source)
     for person in book.people:
         yield from (person.person.role, person.source)
+    for dispute in book.disputes:
+        yield from (dispute.title, dispute.decision, dispute.reason)
+        yield from chain.from_iterable((each.text, each.source) for each in dispute.accounts)
+    for group in book.ledger:
+        yield from chain.from_iterable(
+            (entry.name, entry.statement, entry.source) for entry in group.entries
+        )

@@ -63,7 +63,7 @@ def select(work: Work, edition: Edition) -> Book:
         edition=edition,
         parts=work.parts,
         records=work.records,
-        appendices=work.appendices,
+        appendices=work.appendices if edition.appendices is None else edition.appendices,
         preface=work.preface,
     )
     return replace(map_chapters(book, chapter), dropped=dropped)

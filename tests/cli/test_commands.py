@@ -419,6 +419,7 @@ def test_init() -> None:
             "wrote demo/book.yaml\n"
             "wrote demo/chapters/01-bridge.md\n"
             "wrote demo/chapters/bibliography.yaml\n"
+            "wrote demo/chapters/disputes.yaml\n"
             "wrote demo/chapters/facts.yaml\n"
             "wrote demo/chapters/glossary.yaml\n"
             "wrote demo/chapters/media/bridge.svg\n"

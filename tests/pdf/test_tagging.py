@@ -160,6 +160,21 @@ def test_links_print_and_say_where_they_lead(pdf: pikepdf.Pdf) -> None:
     assert all(str(e.P.S) != "/Link" for e in _tags(pdf, "Link"))
 
 
+def test_a_link_may_say_the_folio_behind_words_of_its_own() -> None:
+    mark = '<a href="#{0}" data-said="disputed: see D1 (a), page ">D1</a>'
+    lost = '<a href="#two" data-said="открыто, ">D2</a>'
+    first = chapter("one", f"<p>{mark.format('two')} {mark.format('one')} {lost}</p>")
+    made = pikepdf.open(BytesIO(render(job(first, chapter("two", paragraphs(1)))).pdf))
+
+    links = [link for page in made.pages for link in page.obj.get("/Annots", [])]
+
+    assert [str(link.Contents) for link in links] == [
+        "disputed: see D1 (a), page 3",
+        "disputed: see D1 (a), page 1",
+        "D2",
+    ]
+
+
 def test_viewers_show_the_folios(pdf: pikepdf.Pdf, rendered: Rendered) -> None:
     labels = tuple(str(page.label) for page in pdf.pages)
     assert labels == tuple(sheet.folio for sheet in rendered.page_map.sheets)

@@ -29,6 +29,8 @@ class Rights:
     statement: str = ""
 
 
+Appendix = Literal["timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"]
+
 Answers = Literal["none", "retrieval", "all"]
 
 RECALL_KINDS: Final = frozenset({"retrieval", "choice"})
@@ -44,13 +46,14 @@ class Edition:
 
     ``answers``: which answers are printed; with "retrieval" those of retrieval
     and multiple-choice questions, at the back.  ``style``: a style sheet of the
-    theme laid over the format's own, or "".
+    theme laid over the format's own, or "".  ``appendices`` are its own, None for the work's.
     """
 
     name: str
     audience: str = "student"
     answers: Answers = "retrieval"
     style: str = ""
+    appendices: tuple[Appendix, ...] | None = None
 
 
 TargetFormat = Literal["pdf", "epub"]
@@ -87,6 +90,3 @@ class Metadata:
     identifiers: Mapping[str, str] = field(default_factory=dict)
     credits: tuple[str, ...] = ()
     location: Location = field(default=NOWHERE, repr=False)
-
-
-Appendix = Literal["timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"]

@@ -22,7 +22,9 @@ from octavo.tree import bare, find, plain_text
 
 
 def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
-    """Make the ledger of an edition."""
+    """Make the ledger of an edition that prints it."""
+    if "ledger" not in book.appendices:
+        return book
     return replace(book, ledger=_Ledger(book).groups())
 
 

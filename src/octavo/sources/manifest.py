@@ -172,19 +172,24 @@ def _appendices(fields: Fields) -> tuple[Appendix, ...]:
     apparatus = fields.fields("apparatus", "'apparatus'")
     if apparatus is None:
         return ()
+    appendices = _listed_appendices(apparatus)
+    apparatus.done()
+    return appendices
+
+
+def _listed_appendices(fields: Fields) -> tuple[Appendix, ...]:
     known = get_args(Appendix)
     appendices = []
-    for name in apparatus.texts("appendices"):
+    for name in fields.texts("appendices"):
         if name in known:
             appendices.append(cast("Appendix", name))
         else:
             fields.findings.error(
-                apparatus.at("appendices"),
+                fields.at("appendices"),
                 "value",
                 f"'{name}' is not an appendix",
                 did_you_mean(name, known) or f"one of {', '.join(known)}",
             )
-    apparatus.done()
     return tuple(appendices)
 
 
@@ -210,6 +215,7 @@ def _editions(fields: Fields) -> dict[str, Edition]:
             audience=item.choice("audience", AUDIENCES, parent.audience),
             answers=cast("Answers", item.choice("answers", get_args(Answers), parent.answers)),
             style=item.text("style", default=parent.style),
+            appendices=_listed_appendices(item) if "appendices" in item else parent.appendices,
         )
         item.done()
     return editions

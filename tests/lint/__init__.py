@@ -1,0 +1,1 @@
+"""Rules that a work is held to."""
