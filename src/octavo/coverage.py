@@ -96,10 +96,10 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
         yield rights.holder + rights.licence + rights.note, rights.location
     for place in book.records.places:
         yield place.name, place.location
-    places = {fact.id: fact.location for fact in book.records.facts}
+    at = {fact.id: fact.location for fact in book.records.facts}
     for entry in chain.from_iterable(group.entries for group in book.ledger):
         said = (entry.figure, entry.calculation, entry.says, entry.checkable)
-        yield " ".join(said), places[entry.fact]
+        yield " ".join(said), at[entry.fact]
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:

@@ -2,7 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from octavo.model import Account, Book, Chapter, Dispute, Fact, FactName, LedgerEntry, Records, Work
+from octavo.dates import parse
+from octavo.model import (
+    Account,
+    Book,
+    Chapter,
+    Dispute,
+    Event,
+    Fact,
+    FactName,
+    LedgerEntry,
+    Records,
+    Work,
+)
 from octavo.tree import plain_text
 from tests.build import (
     DOC,
@@ -11,6 +23,7 @@ from tests.build import (
     chapter,
     derived,
     entry,
+    event,
     fact,
     para,
     sound,
@@ -57,6 +70,18 @@ def test_figures_stand_under_the_chapter_that_first_prints_them() -> None:
 
     assert _order(book) == [("one", ["shot", "day"]), ("two", ["held"])]
     assert [use.anchor for use in _entry(book, "day").uses] == ["use-one-2", "use-two-1"]
+
+
+def test_words_of_an_event_print_its_fact() -> None:
+    events = (
+        Event(id="e", date=parse("1942-07-28"), label=text("It."), fact="day"),
+        Event(id="f", date=parse("1942-07-29"), label=text("It.")),
+    )
+    made = chapter("one", para(event("f"), event("e")), para(stated("day")))
+
+    book = sound(_work(made, facts=(DAY,), timeline=events))
+
+    assert [use.anchor for use in _entry(book, "day").uses] == ["use-one-2"]
 
 
 def test_what_is_calculated_brings_what_it_is_calculated_from() -> None:

@@ -12,6 +12,8 @@ One file a subject, each importing only those above it:
 
 ``nodes``      what every node has
 ``inlines``    the nodes of running text
+``places``     the places of maps
+``pictures``   what a picture drawn from data shows
 ``blocks``     paragraphs, lists, tables, components
 ``chapters``   chapters and parts
 ``records``    what the data files hold
@@ -93,6 +95,17 @@ from octavo.model.manifest import (
     TargetFormat,
 )
 from octavo.model.nodes import NOWHERE, Node
+from octavo.model.pictures import (
+    Chart,
+    ChartKind,
+    ChartRow,
+    Figure,
+    Flow,
+    FlowBox,
+    Map,
+    Picture,
+)
+from octavo.model.places import Place, PlaceKind
 from octavo.model.records import (
     Account,
     Between,
@@ -109,8 +122,6 @@ from octavo.model.records import (
     Name,
     Original,
     Person,
-    Place,
-    PlaceKind,
     Records,
     Reference,
     RightsBasis,
@@ -145,6 +156,9 @@ __all__ = [
     "Chapter",
     "ChapterAnswers",
     "ChapterNotes",
+    "Chart",
+    "ChartKind",
+    "ChartRow",
     "Citation",
     "CitationItem",
     "Code",
@@ -165,6 +179,9 @@ __all__ = [
     "FactMark",
     "FactName",
     "FactValue",
+    "Figure",
+    "Flow",
+    "FlowBox",
     "FolioSeries",
     "Foreign",
     "FreeNumber",
@@ -177,6 +194,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerGroup",
     "Link",
+    "Map",
     "Matter",
     "Medium",
     "Metadata",
@@ -193,6 +211,7 @@ __all__ = [
     "Person",
     "PersonEntry",
     "PersonMark",
+    "Picture",
     "Place",
     "PlaceKind",
     "Quote",

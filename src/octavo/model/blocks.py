@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from octavo.model.inlines import Inlines
 from octavo.model.nodes import Node
+from octavo.model.pictures import Picture
 
 Alignment = Literal["left", "right", "center", ""]
 """How a table column is set; ``""`` leaves it to the style."""
@@ -100,8 +101,8 @@ class Component(Node):
 
     ``name`` is the component's ("question"), ``number`` what numbering gave it
     ("3.2"), ``audience`` who alone sees it ("" for everybody).  ``credit`` says
-    where a source comes from, ``rights`` on what terms it is printed; the citations
-    and the rights pass fill them.
+    where a source comes from, ``rights`` on what terms it is printed, ``picture`` what a
+    chart, a flow or a map shows; the passes of citations, rights and pictures fill them.
     """
 
     kind: ClassVar[str] = "component"
@@ -112,6 +113,7 @@ class Component(Node):
     audience: str = ""
     number: str = ""
     credit: Inlines = ()
+    picture: Picture | None = None
     rights: str = ""
 
 

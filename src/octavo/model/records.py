@@ -12,6 +12,7 @@ from octavo.errors import Location
 from octavo.model.blocks import Blocks
 from octavo.model.inlines import Inlines
 from octavo.model.nodes import NOWHERE
+from octavo.model.places import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,26 +167,6 @@ class Fact:
     says: str = ""
     support: Support = "none"
     checkable: str = ""
-    location: Location = field(default=NOWHERE, repr=False)
-
-
-PlaceKind = Literal["town", "region", "river", "sea", "battle"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A place that maps may show: latitude and longitude in degrees, north and east positive.
-
-    ``basis`` "editor" says that the position is the editor's, not a document's.
-    """
-
-    id: str
-    name: str
-    latitude: float
-    longitude: float
-    kind: PlaceKind = "town"
-    basis: DateBasis = "editor"
-    note: str = ""
     location: Location = field(default=NOWHERE, repr=False)
 
 

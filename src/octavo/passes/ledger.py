@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, groupby
-from operator import attrgetter
 
 from octavo.arithmetic import render
 from octavo.errors import Findings
-from octavo.model import Book, Fact, FactMark, LedgerEntry, LedgerGroup, Text
+from octavo.model import Book, EventMark, Fact, FactMark, LedgerEntry, LedgerGroup, Text
 from octavo.passes.citing import cite
 from octavo.passes.figures import figure, is_rounded
-from octavo.passes.uses import first_uses
+from octavo.passes.uses import Used, first_uses_of
 from octavo.tree import bare, find, plain_text
 
 
@@ -33,11 +32,22 @@ class _Ledger:
         self._book = book
         self._facts = {fact.id: fact for fact in book.records.facts if fact.value is not None}
         self._references = {each.id: each for each in book.records.bibliography}
-        self._uses = first_uses(book, FactMark, attrgetter("fact"))
+        self._events = {event.id: event.fact for event in book.records.timeline if event.fact}
+        self._uses = first_uses_of(book, (FactMark, EventMark), self._named)
         self._disputes: dict[str, tuple[str, ...]] = {}
         for dispute in book.disputes:
             for name in dispute.facts:
                 self._disputes[name] = (*self._disputes.get(name, ()), dispute.dispute)
+
+    def _named(self, mark: Used) -> tuple[str, ...]:
+        """Return the fact that a mark prints; that of an event is its date."""
+        match mark:
+            case FactMark():
+                return (mark.fact,)
+            case EventMark() if mark.event in self._events:
+                return (self._events[mark.event],)
+            case _:
+                return ()
 
     def groups(self) -> tuple[LedgerGroup, ...]:
         order = self._order()

@@ -7,6 +7,7 @@ Its section is kept whole.  Stamped on are
 - a ``div.run-in`` around a C head and the paragraph behind it, which share a line;
 - a break that may fall between a closing quotation mark and a bracket: Unicode forbids one there
   (UAX 14, LB15), and would have words hyphenated in the middle of a line;
+- the description of a drawing behind its title, from which alone a PDF's alternative text is made;
 - ``data-running`` and ``data-verso`` on the ``h1`` too: a section sets its strings again on every
   page it runs over, so that ``first-except`` would hold of all of them.
 
@@ -38,6 +39,7 @@ _QUOTED_BRACKET = re.compile(r"(?<=[”’»]) (?=\()")
 _LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
+_SVG = "{http://www.w3.org/2000/svg}"
 
 
 def document(unit: Unit, *, lang: str, parted: bool, shapes: Mapping[str, str]) -> str:
@@ -69,6 +71,7 @@ def section(unit: Unit) -> etree._Element:
     _stamp_brief(whole)
     _run_in(whole)
     _let_break(whole)
+    _describe(whole)
     return whole
 
 
@@ -115,6 +118,14 @@ def _let_break(whole: etree._Element) -> None:
         element.text = _breakable(element.text)
         for child in element:
             child.tail = _breakable(child.tail)
+
+
+def _describe(whole: etree._Element) -> None:
+    for drawing in whole.iter(f"{_SVG}svg"):
+        title, said = drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc")
+        if "drawn" in drawing.get("class", "").split() and title is not None and said is not None:
+            title.text = f"{title.text} {said.text}"
+            drawing.remove(said)
 
 
 def _breakable(text: str | None) -> str | None:
