@@ -94,7 +94,8 @@ def _of_records(records: Records) -> Iterator[Passage]:
     roles = (person.role for person in records.people)
     accounts = (account.text for dispute in records.disputes for account in dispute.accounts)
     titles = (dispute.title for dispute in records.disputes)
-    for inlines in chain(labels, roles, titles, accounts):
+    pictures = (said for medium in records.media for said in (medium.alt, medium.description))
+    for inlines in chain(labels, roles, titles, accounts, pictures):
         yield _passage(inlines, "record")
     for term in records.glossary:
         yield from _of_blocks(term.definition, "record")
