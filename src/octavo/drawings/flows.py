@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 from math import ceil
 from typing import Final
 
@@ -254,9 +254,14 @@ class _Rightward:
             forward = sweep % 2 == 0
             for layer in self._layers if forward else self._layers[::-1]:
                 self._align(layer, forward=forward)
-        least = min(node.across for node in self._nodes)
+        least = min(self._begins(node) for node in self._nodes)
         for node in self._nodes:
             node.across = round(node.across - least + _EDGE, 2)
+
+    def _begins(self, node: _Node) -> float:
+        """Return where a node or the label on its arrow begins."""
+        over = self._lettering[node.box].step_height if node.box is not None else 0.0
+        return min(node.across, node.middle - over)
 
     def _align(self, layer: Sequence[int], *, forward: bool) -> None:
         """Move a layer's nodes towards the middle of their neighbours, in their order."""
@@ -286,30 +291,29 @@ class _Rightward:
         turning = [n for n in layer if any(self._turns(n, m) for m in self._nodes[n].after)]
         if len(turning) > _MOST_LANES:
             return {n: at for at, n in enumerate(turning)}
-        orders = permutations(range(len(turning)))
-        best = min(orders, key=lambda order: self._entangled(turning, order))
-        return dict(zip(turning, best, strict=True))
+        pairs = {(a, b): self._tangle(a, b) for a in turning for b in turning if a != b}
+        best = min(
+            permutations(turning),
+            key=lambda order: sum(pairs[pair] for pair in combinations(order, 2)),
+        )
+        return {n: at for at, n in enumerate(best)}
 
     def _turns(self, source: int, target: int) -> bool:
         return abs(self._nodes[source].middle - self._nodes[target].middle) > _ON_ONE_LINE / 2
 
-    def _entangled(self, turning: Sequence[int], order: Sequence[int]) -> int:
-        """Count how often arrows would cross, and lie on one another ten times over."""
-        count = 0
-        lanes = dict(zip(turning, order, strict=True))
-        for one in turning:
-            for other in turning:
-                if one == other:
-                    continue
-                for target in self._nodes[other].after:
-                    middle = self._nodes[target].middle
-                    if target not in self._nodes[one].after:
-                        on_one = abs(middle - self._nodes[one].middle) < _PASSAGE / 2
-                        count += _OVERLAP * (on_one and lanes[other] < lanes[one])
-                    low, high = self._reach(one)
-                    count += lanes[other] < lanes[one] and low < middle < high
-                low, high = self._reach(one)
-                count += lanes[one] < lanes[other] and low < self._nodes[other].middle < high
+    def _tangle(self, first: int, second: int) -> int:
+        """Count how often the arrows of two nodes cross, the first one's lane before the second's.
+
+        To lie on another's line, where a reader takes one for the other, counts as ten.
+        """
+        low, high = self._reach(first)
+        count = int(low < self._nodes[second].middle < high)
+        low, high = self._reach(second)
+        for target in self._nodes[first].after:
+            middle = self._nodes[target].middle
+            near = abs(middle - self._nodes[second].middle) < _PASSAGE / 2
+            count += _OVERLAP * (near and target not in self._nodes[second].after)
+            count += low < middle < high
         return count
 
     def _reach(self, n: int) -> tuple[float, float]:
@@ -420,6 +424,9 @@ class _Downward(_Rightward):
             lanes = _LANE * sum(bool(self._nodes[n].after) for n in layer)
             steps = (self._lettering[at].step_height for _, _, at in self._own(following))
             self._gaps.append(_STUB + lanes + max(steps, default=0.0) + _HEAD)
+
+    def _begins(self, node: _Node) -> float:
+        return node.across
 
     def _widest(self) -> float:
         return max(self._wanted(layer) for layer in self._layers)
