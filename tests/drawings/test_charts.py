@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from octavo.drawings.charts import ChartWording, draw
@@ -51,6 +51,7 @@ def any_chart(draw_: st.DrawFn) -> Chart:
     return Chart(kind=kind, columns=columns, rows=tuple(rows), unit="people", log=log)
 
 
+@settings(deadline=None)
 @given(any_chart(), st.sampled_from([TEXT_WIDTH, WIDE_WIDTH]))
 def test_no_label_is_cut_or_meets_another(made: Chart, width: float) -> None:
     assert_sound(draw(made, width, WORDING))

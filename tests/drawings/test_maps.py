@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from octavo.drawings import world
-from octavo.drawings.labels import Name, NoRoomError, place
+from octavo.drawings.labels import Name, place
 from octavo.drawings.maps import MapWording, draw
 from octavo.drawings.projection import fitting
-from octavo.drawings.shapes import TEXT_WIDTH, WIDE_WIDTH, Box, Drawing
+from octavo.drawings.shapes import TEXT_WIDTH, WIDE_WIDTH, Box, Drawing, NoRoomError
 from octavo.model import Map, Place, PlaceKind
 from tests.drawings.sheets import assert_sound
 

@@ -41,6 +41,14 @@ WordsRole = Literal["label", "strong", "small", "note", "area", "water"]
 _WIDER: Final[Mapping[WordsRole, float]] = {"strong": _BOLD, "note": _ITALIC, "water": _ITALIC}
 
 
+class NoRoomError(ValueError):
+    """A name has no room on the sheet; ``name`` says which."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"there is no room for '{name}'")
+
+
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """Lines or an area: ``path`` is the data of an SVG path, ``role`` what it stands for."""
