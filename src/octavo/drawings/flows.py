@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise, permutations
 from math import ceil
 from typing import Final
 
@@ -21,6 +21,7 @@ from octavo.drawings.shapes import (
     LINE,
     Box,
     Drawing,
+    NoRoomError,
     Stroke,
     Words,
     broken,
@@ -43,6 +44,8 @@ _STEP: Final = 62.0
 """The most that a label on an arrow takes."""
 _SLIM: Final = 72.0
 """The least that a box may be squeezed to before layers run from above."""
+_LEAST: Final = 44.0
+"""The least that a box may be squeezed to at all."""
 _EDGE: Final = 0.5
 _SWEEPS: Final = 6
 _MOST_LANES: Final = 5
@@ -92,18 +95,18 @@ class _Lettering:
 
 
 def draw(flow: Flow, width: float) -> Drawing:
-    """Draw a flow to a width."""
-    nodes = _nodes(flow.boxes)
-    layers = _ordered(nodes)
-    widest = max(sum(nodes[n].box is not None for n in layer) for layer in layers)
-    room = (width + _STUB) / len(layers) - _STUB - _gap_estimate(flow)
-    below = room < _SLIM and (width + _SPACE) / widest - _SPACE >= _SLIM
-    return (_Downward if below else _Rightward)(flow, nodes, layers, width).drawing()
+    """Draw a flow to a width.
 
-
-def _gap_estimate(flow: Flow) -> float:
-    steps = [min(reach_of(box.step, "small"), _STEP) for box in flow.boxes if box.step]
-    return _LANE + _HEAD + max(steps, default=_STUB)
+    Raises:
+        NoRoomError: its boxes would be too narrow for words, whichever way they run.
+    """
+    rightward = _Rightward(flow, width)
+    if rightward.narrowest >= _SLIM:
+        return rightward.drawing()
+    laid_out = max(rightward, _Downward(flow, width), key=lambda layout: layout.narrowest)
+    if laid_out.narrowest < _LEAST:
+        raise NoRoomError(laid_out.crowd)
+    return laid_out.drawing()
 
 
 # -- layers --------------------------------------------------------------------
@@ -179,19 +182,23 @@ def _crossings(nodes: list[_Node], layers: list[list[int]]) -> int:
 class _Rightward:
     """A flow whose layers are columns."""
 
-    def __init__(
-        self, flow: Flow, nodes: list[_Node], layers: list[list[int]], width: float
-    ) -> None:
+    def __init__(self, flow: Flow, width: float) -> None:
         self._boxes = flow.boxes
-        self._nodes = nodes
-        self._layers = layers
+        self._nodes = _nodes(flow.boxes)
+        self._layers = _ordered(self._nodes)
         self._width = width
         self._lettering: dict[int, _Lettering] = {}
         self._lanes: list[dict[int, int]] = []
         self._gaps: list[float] = []
+        self.narrowest = self._measure()
+
+    @property
+    def crowd(self) -> str:
+        """The name of a box that has no room."""
+        fullest = max(self._layers, key=len)
+        return next(box.label for _, box, _ in self._own(fullest))
 
     def drawing(self) -> Drawing:
-        self._measure()
         self._place_across()
         self._lanes = [self._gap_lanes(layer) for layer in self._layers]
         self._place_along()
@@ -209,8 +216,8 @@ class _Rightward:
             if at is not None:
                 yield self._nodes[n], self._boxes[at], at
 
-    def _measure(self) -> None:
-        """Break the lettering into lines and say how large every box is."""
+    def _measure(self) -> float:
+        """Break the lettering into lines and say how large every box is; return the narrowest."""
         count = len(self._layers)
         steps = [self._step_room(layer) for layer in self._layers[1:]]
         lanes = [_LANE * sum(bool(self._nodes[n].after) for n in layer) for layer in self._layers]
@@ -219,7 +226,7 @@ class _Rightward:
         ]
         room = self._width - 2 * _EDGE - sum(self._gaps)
         wanted = [self._wanted(layer) for layer in self._layers]
-        columns = _shared(wanted, room)
+        columns = _shared(wanted, max(room, _EDGE * len(wanted)))
         spare = room - sum(columns)
         if count > 1 and spare > 0:
             columns = [column + spare / count for column in columns]
@@ -230,6 +237,7 @@ class _Rightward:
                 self._lettering[at] = _set(box, column - 2 * _PADDING, _STEP)
                 over = 2 * (self._lettering[at].step_height - _SPACE / 2)
                 node.size_across = max(self._lettering[at].height, over)
+        return min(columns)
 
     def _step_room(self, layer: Sequence[int]) -> float:
         texts = [broken(box.step, _STEP) for _, box, _ in self._own(layer) if box.step]
@@ -254,9 +262,14 @@ class _Rightward:
             forward = sweep % 2 == 0
             for layer in self._layers if forward else self._layers[::-1]:
                 self._align(layer, forward=forward)
-        least = min(node.across for node in self._nodes)
+        least = min(self._begins(node) for node in self._nodes)
         for node in self._nodes:
             node.across = round(node.across - least + _EDGE, 2)
+
+    def _begins(self, node: _Node) -> float:
+        """Return where a node or the label on its arrow begins."""
+        over = self._lettering[node.box].step_height if node.box is not None else 0.0
+        return min(node.across, node.middle - over)
 
     def _align(self, layer: Sequence[int], *, forward: bool) -> None:
         """Move a layer's nodes towards the middle of their neighbours, in their order."""
@@ -286,30 +299,29 @@ class _Rightward:
         turning = [n for n in layer if any(self._turns(n, m) for m in self._nodes[n].after)]
         if len(turning) > _MOST_LANES:
             return {n: at for at, n in enumerate(turning)}
-        orders = permutations(range(len(turning)))
-        best = min(orders, key=lambda order: self._entangled(turning, order))
-        return dict(zip(turning, best, strict=True))
+        pairs = {(a, b): self._tangle(a, b) for a in turning for b in turning if a != b}
+        best = min(
+            permutations(turning),
+            key=lambda order: sum(pairs[pair] for pair in combinations(order, 2)),
+        )
+        return {n: at for at, n in enumerate(best)}
 
     def _turns(self, source: int, target: int) -> bool:
         return abs(self._nodes[source].middle - self._nodes[target].middle) > _ON_ONE_LINE / 2
 
-    def _entangled(self, turning: Sequence[int], order: Sequence[int]) -> int:
-        """Count how often arrows would cross, and lie on one another ten times over."""
-        count = 0
-        lanes = dict(zip(turning, order, strict=True))
-        for one in turning:
-            for other in turning:
-                if one == other:
-                    continue
-                for target in self._nodes[other].after:
-                    middle = self._nodes[target].middle
-                    if target not in self._nodes[one].after:
-                        on_one = abs(middle - self._nodes[one].middle) < _PASSAGE / 2
-                        count += _OVERLAP * (on_one and lanes[other] < lanes[one])
-                    low, high = self._reach(one)
-                    count += lanes[other] < lanes[one] and low < middle < high
-                low, high = self._reach(one)
-                count += lanes[one] < lanes[other] and low < self._nodes[other].middle < high
+    def _tangle(self, first: int, second: int) -> int:
+        """Count how often the arrows of two nodes cross, the first one's lane before the second's.
+
+        To lie on another's line, where a reader takes one for the other, counts as ten.
+        """
+        low, high = self._reach(first)
+        count = int(low < self._nodes[second].middle < high)
+        low, high = self._reach(second)
+        for target in self._nodes[first].after:
+            middle = self._nodes[target].middle
+            near = abs(middle - self._nodes[second].middle) < _PASSAGE / 2
+            count += _OVERLAP * (near and target not in self._nodes[second].after)
+            count += low < middle < high
         return count
 
     def _reach(self, n: int) -> tuple[float, float]:
@@ -402,13 +414,15 @@ class _Rightward:
 class _Downward(_Rightward):
     """A flow whose layers are rows, the first at the top."""
 
-    def _measure(self) -> None:
+    def _measure(self) -> float:
         self._gaps = []
+        narrowest = self._width
         for layer in self._layers:
             passages = sum(self._nodes[n].box is None for n in layer)
             boxes = max(len(layer) - passages, 1)
             taken = passages * (_PASSAGE + _SPACE) + (boxes - 1) * _SPACE + 2 * _EDGE
-            column = min((self._width - taken) / boxes, self._widest())
+            column = max(min((self._width - taken) / boxes, self._widest()), _EDGE)
+            narrowest = min(narrowest, column)
             for node, box, at in self._own(layer):
                 self._lettering[at] = _set(box, column - 2 * _PADDING, column / 2 - 4)
                 node.size_across = column
@@ -420,6 +434,10 @@ class _Downward(_Rightward):
             lanes = _LANE * sum(bool(self._nodes[n].after) for n in layer)
             steps = (self._lettering[at].step_height for _, _, at in self._own(following))
             self._gaps.append(_STUB + lanes + max(steps, default=0.0) + _HEAD)
+        return narrowest
+
+    def _begins(self, node: _Node) -> float:
+        return node.across
 
     def _widest(self) -> float:
         return max(self._wanted(layer) for layer in self._layers)

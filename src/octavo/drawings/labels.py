@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Final
 
-from octavo.drawings.shapes import LETTERING, LINE, Box, Words, WordsRole, reach_of
+from octavo.drawings.shapes import LETTERING, LINE, Box, NoRoomError, Words, WordsRole, reach_of
 
 _BESIDE: Final = 4.0
 _CLEAR: Final = 1.5
@@ -52,14 +52,6 @@ class Placed:
 
     words: Words
     leader: Leader | None = None
-
-
-class NoRoomError(ValueError):
-    """A name found no room; ``name`` says which."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        super().__init__(f"there is no room for '{name}'")
 
 
 def place(

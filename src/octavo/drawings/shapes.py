@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -22,6 +22,8 @@ LINE: Final = 10.5
 _ASCENT: Final = 0.76
 _DESCENT: Final = 0.24
 _BOLD: Final = 1.08
+_ITALIC: Final = 1.02
+"""How much wider letters are than those of the roman, at most (a test compares the fonts)."""
 _KAPPA: Final = 0.5523
 """How far the handles of a curve reach that stands for a quarter of a circle."""
 SPACED: Final = 0.7
@@ -36,6 +38,15 @@ StrokeRole = Literal[
     "town", "battle", "leader", "measure",
 ]  # fmt: skip
 WordsRole = Literal["label", "strong", "small", "note", "area", "water"]
+_WIDER: Final[Mapping[WordsRole, float]] = {"strong": _BOLD, "note": _ITALIC, "water": _ITALIC}
+
+
+class NoRoomError(ValueError):
+    """A name has no room on the sheet; ``name`` says which."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"there is no room for '{name}'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +134,7 @@ def reach_of(text: str, role: WordsRole = "label") -> float:
     plain = width(text, size)
     if role == "area":
         return plain + SPACED * len(text)
-    return plain * _BOLD if role == "strong" else plain
+    return plain * _WIDER.get(role, 1.0)
 
 
 def number(value: float) -> str:

@@ -12,9 +12,8 @@ from typing import Final
 
 from octavo.drawings import charts, flows, maps
 from octavo.drawings.charts import ChartWording
-from octavo.drawings.labels import NoRoomError
 from octavo.drawings.maps import MapWording
-from octavo.drawings.shapes import TEXT_WIDTH, WIDE_WIDTH, Drawing
+from octavo.drawings.shapes import TEXT_WIDTH, WIDE_WIDTH, Drawing, NoRoomError
 from octavo.errors import Findings, SourceError
 from octavo.memo import Memo
 from octavo.model import Chart, ChartRow, Component, Figure, Flow, FlowBox, Map, Picture, Place
@@ -42,7 +41,7 @@ def drawn(node: Component, picture: Picture, say: Say, memo: Memo) -> Drawn:
     """Draw what a component shows, or recall the drawing.
 
     Raises:
-        SourceError: a name has no room in a map.
+        SourceError: a name has no room in a map, or a box in a flow.
     """
     width = WIDE_WIDTH if node.attributes.get("width") == "wide" else TEXT_WIDTH
     drawing = _drawing(node, picture, width, say, memo)
@@ -73,9 +72,10 @@ def _drawing(node: Component, picture: Picture, width: float, say: Say, memo: Me
         return memo.recall("draw", node.id, values, make)
     except NoRoomError as error:
         findings = Findings()
-        message = f"no room on the map for the name '{error.name}'"
-        hint = "widen the region, show fewer places, or write width=wide"
-        findings.error(node.location, "map-room", message, hint)
+        message = f"no room in this {node.name} for '{error.name}'"
+        hints = {"map": "widen the region, or show fewer places", "flow": "part it in two"}
+        hint = f"{hints.get(node.name, 'show less')}; width=wide gives more room"
+        findings.error(node.location, f"{node.name}-room", message, hint)
         raise SourceError(findings) from error
 
 

@@ -183,6 +183,7 @@ class _ChartRows:
         marks = find(cell.content, FactMark)
         if not marks:
             words = self._reading.words(cell)
+            self.faults += any(map(str.isdigit, words))
             if not words:
                 hint = "say why there is no figure, as in 'not stated'"
                 self._fault("value", "an empty cell", hint, cell.location)
