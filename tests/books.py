@@ -161,7 +161,7 @@ def block_samples() -> Blocks:
         BulletList(items=((para("one", tight=True),), (para("two"), para("more")))),
         OrderedList(items=((para("three", tight=True),),), start=3),
         DefinitionList(items=((text("bridge"), ((para("a way over"),), (para("a game"),))),)),
-        Heading(level=3, content=text("A smaller thing")),
+        Heading(level=3, content=text("A smaller thing"), own_page=True),
         Quote(blocks=(para("They crossed."),)),
         Table(
             alignments=("", "right"),

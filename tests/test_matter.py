@@ -434,6 +434,11 @@ def test_a_unit_says_which_folios_it_prints() -> None:
     assert (unit("colophon").slots, unit("colophon").listed) == ((), ())
 
 
+def test_a_heading_says_that_it_begins_a_page() -> None:
+    root = tree("chapter-bridge")
+    assert said(root, "//*[contains(@class, 'own-page')]") == ["A smaller thing"]
+
+
 def test_a_table_has_its_caption_above_and_its_columns_headed() -> None:
     root = tree("chapter-bridge")
     (table,) = find(root, "//h:div[@class='table-frame wide']/h:table[@id='t-counts']")

@@ -125,6 +125,15 @@ def test_notes_begin_at_the_top_of_their_page() -> None:
     assert first == pytest.approx(58)
 
 
+@pytest.mark.parametrize(("tag", "head"), [("h2", "a-head"), ("h3", "b-head")])
+def test_a_section_on_a_page_of_its_own_begins_at_its_top(tag: str, head: str) -> None:
+    section = f'<{tag} class="{head} own-page" id="apart">Apart</{tag}>{paragraphs(1)}'
+    pages = lay_out(job(chapter("one", paragraphs(1) + section))).document.pages
+    (found,) = (line for line in lines(pages) if line.text == "Apart")
+    assert found.page == 1
+    assert found.top == pytest.approx(min(each.top for each in lines(pages) if each.page == 1))
+
+
 def test_a_line_may_end_between_a_quotation_and_a_bracket() -> None:
     words = (
         "The order mandated the creation of “penal battalions” (Shtrafbats) and “blocking "

@@ -29,12 +29,16 @@ class Paragraph(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Node):
-    """A heading inside a chapter; ``level`` 2 is an A head, 3 a B, 4 a C."""
+    """A heading inside a chapter; ``level`` 2 is an A head, 3 a B, 4 a C.
+
+    ``own_page``: print begins a page with it, so that the section can be left out.
+    """
 
     kind: ClassVar[str] = "heading"
     level: int
     content: Inlines
     id: str = ""
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
