@@ -48,10 +48,10 @@ class Numbers:
     """
 
     def __init__(self, runs: Iterable[Run], free: Iterable[FreeNumber]) -> None:
-        self._free = tuple((entry, _pattern(entry.text)) for entry in free)
+        self._free = tuple((entry, _probe(entry.text), _pattern(entry.text)) for entry in free)
         self._used: set[FreeNumber] = set()
         self.unbound = tuple(number for run in runs for number in self._in(run))
-        self.unused = tuple(entry for entry, _ in self._free if entry not in self._used)
+        self.unused = tuple(entry for entry, *_ in self._free if entry not in self._used)
 
     def _in(self, run: Run) -> Iterator[Unbound]:
         found = list(_NUMBER.finditer(run.text))
@@ -67,10 +67,16 @@ class Numbers:
 
     def _spans(self, run: Run) -> Iterator[tuple[int, int, FreeNumber | None]]:
         """Yield where a run has free words, and which entry frees them."""
-        for entry, pattern in self._free:
-            yield from ((*match.span(), entry) for match in pattern.finditer(run.text))
+        for entry, probe, pattern in self._free:
+            if probe in run.text:
+                yield from ((*match.span(), entry) for match in pattern.finditer(run.text))
         if "question" in run.inside:
             yield from ((*match.span(), None) for match in _MARKS.finditer(run.text))
+
+
+def _probe(text: str) -> str:
+    """Return the longest piece of free words that stands in a text as it is written."""
+    return max(re.split(r"[#\s]+", text), key=len)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
