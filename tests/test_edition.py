@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from octavo.edition import select
@@ -119,3 +121,12 @@ def test_selection_changes_nothing_else() -> None:
     assert (book.metadata, book.records, book.parts, book.preface) == (
         made.metadata, made.records, made.parts, made.preface,
     )  # fmt: skip
+
+
+def test_an_edition_may_have_appendices_of_its_own() -> None:
+    made = replace(work(chapter("one")), appendices=("glossary", "ledger"))
+
+    assert select(number(made), STUDENT).appendices == ("glossary", "ledger")
+    own = replace(STUDENT, appendices=("people",))
+    assert select(number(made), own).appendices == ("people",)
+    assert select(number(made), replace(own, appendices=())).appendices == ()

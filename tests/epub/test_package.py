@@ -114,6 +114,7 @@ def test_links_out_of_the_book_stay() -> None:
 def test_page_slots_are_gone_with_their_words(book: Opened) -> None:
     for href in book.spine:
         assert b"folio-slot" not in book.files[f"EPUB/{href}"], href
+        assert b"data-said" not in book.files[f"EPUB/{href}"], href
     (paragraph,) = small().find("one.xhtml", "//h:p[h:a[@class='crossref']]")
     assert "".join(texts(paragraph, ".//text()")).endswith("see the ferry.")
 

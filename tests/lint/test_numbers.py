@@ -9,7 +9,7 @@ import pytest
 from octavo import lint, numbering
 from octavo.errors import Findings
 from octavo.lint.manuscript import Manuscript
-from octavo.model import Book, Chapter, Edition, FreeNumber, Records, Work
+from octavo.model import Book, Chapter, Dispute, Edition, FreeNumber, Records, Work
 from octavo.sources import parsers
 from tests.build import fact, work
 
@@ -148,9 +148,13 @@ def test_every_rule_is_a_file_and_every_file_a_rule() -> None:
     assert {lint.code(rule).replace("-", "_") for rule in lint.RULES} == {*files} - {"__init__"}
 
 
-def test_a_number_hints_at_the_only_fact_that_it_can_be() -> None:
-    records = Records(facts=(fact("held", 657364), fact("a", 100), fact("b", 100)))
-    made = numbering.number(work(_chapter("They held 657,364, of them 100."), records=records))
+def test_a_number_hints_at_what_it_can_only_be() -> None:
+    records = Records(
+        facts=(fact("held", 657364), fact("a", 100), fact("b", 100)),
+        disputes=(Dispute(id="d5", title=(), between="one", weight="may"),),
+    )
+    text = "They held 657,364, of them 100: see D5."
+    made = numbering.number(work(_chapter(text), records=records))
     book = Book(
         metadata=made.metadata, edition=Edition(name="e"), parts=made.parts, records=records
     )
@@ -162,4 +166,5 @@ def test_a_number_hints_at_the_only_fact_that_it_can_be() -> None:
     assert hints == [
         "if it is that of 'held', write [657,364]{fact=held}",
         "write [words]{fact=…} or {event=…}, or give a reason in chapters/numbers.yaml",
+        "if it is the dispute, write [](#dispute-d5)",
     ]

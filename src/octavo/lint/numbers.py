@@ -16,16 +16,22 @@ from octavo.errors import Location
 from octavo.lint.texts import Run
 from octavo.model import FreeNumber
 
-_DIGITS: Final = r"[^\W\d_]*\d(?:[\w.,/\N{EN DASH}-]*\w)?%?"
-_TENS: Final = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-_SCALES: Final = r"(?:hundred|thousand|million|billion|dozen)s?"
+_DIGITS: Final = r"(?<![^\W_])[^\W\d_]*\d(?:[\w.,/\N{EN DASH}-]*\w)?%?"
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALES: Final = ("hundred", "thousand", "million", "billion", "dozen")
 _PARTS: Final = r"(?:half|a quarter of|three[ -]quarters of) a million"
 _MONTH: Final = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _DATE: Final = rf"\b(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}}, )?\d{{4}}\b|\b\d{{1,2}} {_MONTH}\b"
-_WORDS: Final = rf"\b(?:{_PARTS}|{_TENS}(?:-\w+)?|{_SCALES}|per ?cent)\b"
+_WORDS: Final = (
+    rf"\b(?:{_PARTS}|(?:{'|'.join(_TENS)})(?:-\w+)?|(?:{'|'.join(_SCALES)})s?|per ?cent)\b"
+)
 _NUMBER: Final = re.compile(rf"{_DATE}|{_DIGITS}|%|{_WORDS}", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"[\d%]")
+_SIGNS: Final = (*_TENS, *_SCALES, "cent")
+"""One of these, or a digit, is in every number."""
+
 _ANY: Final = r"\d+(?:[.,]\d+)*"
 _MARKS: Final = re.compile(
     rf"{_ANY}(?:\N{{EN DASH}}{_ANY})? marks?\b|(?:^|(?<=; )){_ANY}(?= [a-z])"
@@ -48,13 +54,13 @@ class Numbers:
     """
 
     def __init__(self, runs: Iterable[Run], free: Iterable[FreeNumber]) -> None:
-        self._free = tuple((entry, _pattern(entry.text)) for entry in free)
+        self._free = tuple((entry, _probe(entry.text), _pattern(entry.text)) for entry in free)
         self._used: set[FreeNumber] = set()
         self.unbound = tuple(number for run in runs for number in self._in(run))
-        self.unused = tuple(entry for entry, _ in self._free if entry not in self._used)
+        self.unused = tuple(entry for entry, *_ in self._free if entry not in self._used)
 
     def _in(self, run: Run) -> Iterator[Unbound]:
-        found = list(_NUMBER.finditer(run.text))
+        found = list(_NUMBER.finditer(run.text)) if _may_hold(run.text) else []
         if not found:
             return
         spans = list(self._spans(run))
@@ -67,10 +73,24 @@ class Numbers:
 
     def _spans(self, run: Run) -> Iterator[tuple[int, int, FreeNumber | None]]:
         """Yield where a run has free words, and which entry frees them."""
-        for entry, pattern in self._free:
-            yield from ((*match.span(), entry) for match in pattern.finditer(run.text))
+        for entry, probe, pattern in self._free:
+            if probe in run.text:
+                yield from ((*match.span(), entry) for match in pattern.finditer(run.text))
         if "question" in run.inside:
             yield from ((*match.span(), None) for match in _MARKS.finditer(run.text))
+
+
+def _may_hold(text: str) -> bool:
+    """Tell quickly that most texts hold no number."""
+    if _DIGIT.search(text):
+        return True
+    low = text.lower()
+    return any(sign in low for sign in _SIGNS)
+
+
+def _probe(text: str) -> str:
+    """Return the longest piece of free words that stands in a text as it is written."""
+    return max(re.split(r"[#\s]+", text), key=len)
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -2,7 +2,7 @@
 
 A figure stands under the chapter that is the first to print it, in the order of the text; what a
 calculation needs, and no chapter prints before, follows it.  Figures that the back matter alone
-prints (definitions of the glossary, accounts of the register) come last.
+prints (definitions of the glossary, accounts of the register, labels of events) come last.
 """
 
 from __future__ import annotations
@@ -85,6 +85,12 @@ class _Ledger:
         if "glossary" in book.appendices:
             definitions = chain.from_iterable(entry.definition for entry in book.glossary)
             yield from (mark.fact for mark in find(definitions, FactMark))
+        if "timeline" in book.appendices:
+            labels = chain.from_iterable(entry.event.label for entry in book.timeline)
+            yield from (mark.fact for mark in find(labels, FactMark))
+        if "people" in book.appendices:
+            roles = chain.from_iterable(entry.person.role for entry in book.people)
+            yield from (mark.fact for mark in find(roles, FactMark))
         if "discrepancies" in book.appendices:
             for dispute in book.disputes:
                 yield from (account.fact for account in dispute.accounts)

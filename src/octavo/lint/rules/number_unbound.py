@@ -27,14 +27,16 @@ _TELLING: Final = 3
 def check(manuscript: Manuscript) -> Iterator[Fault]:
     """Yield each number in no mark that is not free."""
     ledger = _written(manuscript.book.records.facts)
+    disputes = {dispute.name: dispute.id for dispute in manuscript.work.records.disputes}
     for number in manuscript.numbers.unbound:
-        fact = ledger.get(number.text, "") if len(number.text) >= _TELLING else ""
-        hint = (
-            f"if it is that of '{fact}', write [{number.text}]{{fact={fact}}}"
-            if fact
-            else "write [words]{fact=…} or {event=…}, or give a reason in chapters/numbers.yaml"
-        )
-        yield Fault(number.location, f"'{number.text}' is bound to no fact", hint)
+        text = number.text
+        if text in disputes:
+            hint = f"if it is the dispute, write [](#dispute-{disputes[text]})"
+        elif len(text) >= _TELLING and (fact := ledger.get(text)):
+            hint = f"if it is that of '{fact}', write [{text}]{{fact={fact}}}"
+        else:
+            hint = "write [words]{fact=…} or {event=…}, or give a reason in chapters/numbers.yaml"
+        yield Fault(number.location, f"'{text}' is bound to no fact", hint)
 
 
 def _written(facts: tuple[Fact, ...]) -> Mapping[str, str]:
