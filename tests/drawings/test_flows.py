@@ -95,8 +95,13 @@ def test_more_boxes_than_a_page_can_hold_are_told() -> None:
     crowd = Flow(boxes=tuple(box(f"detained {n}") for n in range(12)))
     assert_clear(draw(crowd, TEXT_WIDTH))  # one above another
 
-    follow = tuple(box(f"held {n}", "", *range(n)) for n in range(12))
-    with pytest.raises(NoRoomError):
+    rows = [range(8 * row, 8 * row + 8) for row in range(-1, 8)]
+    follow = tuple(
+        box(f"detained {n}", "", *(before if before.start >= 0 else ()))
+        for before, row in pairwise(rows)
+        for n in row
+    )
+    with pytest.raises(NoRoomError, match="detained"):
         draw(Flow(boxes=follow), TEXT_WIDTH)
 
 

@@ -113,7 +113,7 @@ def draw(flow: Flow, width: float) -> Drawing:
 
 
 def _nodes(boxes: Sequence[FlowBox]) -> list[_Node]:
-    """Return the boxes as nodes, then a node for every passage of an arrow."""
+    """Return the boxes as nodes, then a node for each passage of arrows through a layer."""
     layers: dict[int, int] = {}
 
     def layer(n: int) -> int:
@@ -122,13 +122,17 @@ def _nodes(boxes: Sequence[FlowBox]) -> list[_Node]:
         return layers[n]
 
     nodes = [_Node(n, layer(n)) for n in range(len(boxes))]
+    passages: dict[tuple[int, int], int] = {}
     for n, box in enumerate(boxes):
         for source in box.comes_from:
             last = source
             for passed in range(layers[source] + 1, layers[n]):
-                nodes.append(_Node(None, passed))
-                _join(nodes, last, len(nodes) - 1)
-                last = len(nodes) - 1
+                # Arrows of one box go the same way as long as they can.
+                if (source, passed) not in passages:
+                    passages[source, passed] = len(nodes)
+                    nodes.append(_Node(None, passed))
+                    _join(nodes, last, passages[source, passed])
+                last = passages[source, passed]
             _join(nodes, last, n)
     return nodes
 
@@ -237,7 +241,13 @@ class _Rightward:
                 self._lettering[at] = _set(box, column - 2 * _PADDING, _STEP)
                 over = 2 * (self._lettering[at].step_height - _SPACE / 2)
                 node.size_across = max(self._lettering[at].height, over)
-        return min(columns)
+        return self._squeezed(columns)
+
+    def _squeezed(self, columns: Sequence[float]) -> float:
+        """Return the least width of boxes that want more, the page's if all have what they want."""
+        wanted = [self._wanted(layer) for layer in self._layers]
+        tight = (has for has, wants in zip(columns, wanted, strict=True) if has < wants)
+        return min(tight, default=self._width)
 
     def _step_room(self, layer: Sequence[int]) -> float:
         texts = [broken(box.step, _STEP) for _, box, _ in self._own(layer) if box.step]
@@ -416,13 +426,13 @@ class _Downward(_Rightward):
 
     def _measure(self) -> float:
         self._gaps = []
-        narrowest = self._width
+        columns: list[float] = []
         for layer in self._layers:
             passages = sum(self._nodes[n].box is None for n in layer)
             boxes = max(len(layer) - passages, 1)
             taken = passages * (_PASSAGE + _SPACE) + (boxes - 1) * _SPACE + 2 * _EDGE
             column = max(min((self._width - taken) / boxes, self._widest()), _EDGE)
-            narrowest = min(narrowest, column)
+            columns.append(column)
             for node, box, at in self._own(layer):
                 self._lettering[at] = _set(box, column - 2 * _PADDING, column / 2 - 4)
                 node.size_across = column
@@ -434,7 +444,7 @@ class _Downward(_Rightward):
             lanes = _LANE * sum(bool(self._nodes[n].after) for n in layer)
             steps = (self._lettering[at].step_height for _, _, at in self._own(following))
             self._gaps.append(_STUB + lanes + max(steps, default=0.0) + _HEAD)
-        return narrowest
+        return self._squeezed(columns)
 
     def _begins(self, node: _Node) -> float:
         return node.across
