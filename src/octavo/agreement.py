@@ -108,6 +108,19 @@ def agrees(text: str, value: Value, unit: str = "") -> bool:
     return len(found) == 1 and _agrees_with_number(frame, found[0], (value,), unit)
 
 
+def gives_date(text: str) -> bool:
+    """Tell whether words may give a date: a number, a month, a season or a day of the week.
+
+    The number of an order ("No. 227") is its name.
+    """
+    text = re.sub(r"(?:\bNos?\.|№)\s?[\w/]+", "", text)
+    words = re.findall(r"\w+", text)
+    named = (*_MONTHS, *_WEEKDAYS)
+    return bool(re.search(r"\d", text)) or any(
+        word.lower() in _SEASONS or (word[0].isupper() and word.lower() in named) for word in words
+    )
+
+
 def expected(
     value: Value, unit: str = "", places: int | None = None, *, tabular: bool = False
 ) -> str:

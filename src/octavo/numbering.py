@@ -92,6 +92,9 @@ _COUNTED: Final = {
 }
 """Components that have a number, and the series that they count in."""
 
+DRAWN: Final = frozenset({"chart", "flow", "map"})
+"""Components that are drawn from the facts of a table, which print does not show."""
+
 DISPUTE: Final = "dispute-"
 """How the anchors of disputes in their register begin."""
 
@@ -283,7 +286,16 @@ def _with_calls_and_uses(chapter: Chapter) -> Chapter:
         | each(IndexMark, used)
     )
     calls = each(Citation, called) | each(NoteCall, called)
-    return map_notes(map_running(chapter, calls | marks), marks)
+    chapter = map_notes(map_running(chapter, calls | marks), marks)
+    return map_running(chapter, each(Component, _drawn))
+
+
+def _drawn(node: Component) -> Component:
+    """Take the anchors of facts in a picture's table: readers find them where the picture is."""
+    if node.name not in DRAWN:
+        return node
+    unmarked = each(FactMark, lambda mark: replace(mark, id=""))
+    return replace(node, blocks=each(Table, unmarked.cells).blocks(node.blocks))
 
 
 def _call_numbers(chapter: Chapter) -> list[str]:

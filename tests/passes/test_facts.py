@@ -197,3 +197,17 @@ def test_tables_keep_their_other_cells() -> None:
     (made,) = blocks_of(book)
     assert isinstance(made, Table)
     assert [marked(cell.content) for cell in made.head] == ["plain", "657,364"]
+
+
+@pytest.mark.parametrize(
+    "words", ["put detachments behind them", "in July 1942", "by Order No. 227"]
+)
+def test_words_without_a_date_state_a_fact_that_has_only_one(words: str) -> None:
+    dated = fact("leave", date="1942-07-28")
+    sound(_work(para(stated("leave", words)), facts=(dated,)))
+
+
+def test_words_with_another_date_do_not() -> None:
+    dated = fact("leave", date="1942-07-28")
+    (fault,) = faults(_work(para(stated("leave", "allowed in August")), facts=(dated,)))
+    assert "does not agree" in fault

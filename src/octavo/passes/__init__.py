@@ -5,9 +5,10 @@ All of them run, whatever one of them finds, so that one run shows every fault; 
 a pass cannot make sense of it leaves as it is.
 
 The order has reasons: what refers to records is checked before it is used; facts,
-citations and rights fill in words, pictures are made of what is filled in, notes and
-questions move blocks to the back; only then is "the first use in a chapter" the first one
-that a reader meets.  Cross-references come last, for they name what everything else made.
+citations and rights fill in words, notes and questions move blocks to the back; only then
+is "the first use in a chapter" the first one that a reader meets.  Pictures are made of
+facts with the marks of their disputes.  Cross-references come last, for they name what
+everything else made.
 """
 
 from __future__ import annotations
@@ -40,7 +41,6 @@ Pass = Callable[[Book, Findings], Book]
 PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("references", references.run),
     ("facts", facts.run),
-    ("pictures", pictures.run),
     ("citations", citations.run),
     ("rights", rights.run),
     ("notes", notes.run),
@@ -49,6 +49,7 @@ PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("timeline", timeline.run),
     ("people", people.run),
     ("disputes", disputes.run),
+    ("pictures", pictures.run),
     ("ledger", ledger.run),
     ("index", index.run),
     ("crossrefs", crossrefs.run),

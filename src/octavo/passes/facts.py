@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
-from octavo.agreement import agrees, expected
+from octavo.agreement import agrees, expected, gives_date
 from octavo.arithmetic import ExpressionError, Value, evaluate
 from octavo.dates import Date
 from octavo.errors import Findings, Location, did_you_mean
@@ -48,6 +48,8 @@ def _check(node: FactMark, ledger: Mapping[str, Fact], findings: Findings) -> No
     written = plain_text(node.content)
     if fact.value is None or agrees(written, fact.value, fact.unit):
         return
+    if fact.value == fact.date and not gives_date(written):
+        return  # the words state the fact, and not when it was
     said = _said(fact, fact.value)
     findings.error(
         node.location,

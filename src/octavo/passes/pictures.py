@@ -1,7 +1,8 @@
 """Pictures from data: the tables of charts and flows, the places of maps, made ready to draw.
 
 What is drawn is what the table prints, so that a picture cannot disagree with the text: its
-figures are those of the fact marks, after the facts pass has checked them or filled them in.
+figures are those of the fact marks, after the facts pass has checked them or filled them in,
+with the marks of their disputes behind them: "10,201 (D5)".
 """
 
 from __future__ import annotations
@@ -64,10 +65,12 @@ def run(book: Book, findings: Findings) -> Book:
     """Give every chart, flow and map what it shows; one that is at fault gets nothing."""
     ledger = {fact.id: fact for fact in book.records.facts}
     places = {place.id: place for place in book.records.places}
+    registered = "discrepancies" in book.appendices
 
     def pictured(node: Component) -> Component:
         look = _PICTURES.get(node.name)
-        picture = look(_Reading(node, ledger, places, findings)) if look else None
+        reading = _Reading(node, ledger, places, findings, registered=registered)
+        picture = look(reading) if look else None
         return replace(node, picture=picture) if picture else node
 
     return map_book(book, each(Component, pictured))
@@ -81,6 +84,15 @@ class _Reading:
     ledger: Mapping[str, Fact]
     places: Mapping[str, Place]
     findings: Findings
+    registered: bool
+    """Whether the edition has a register, and so marks of disputes."""
+
+    def figure(self, cell: Cell) -> str:
+        """Return the figure of a cell as it is printed, with the marks of its disputes."""
+        text = plain_text(cell.content).strip()
+        named = [name for mark in find(cell.content, FactMark) for name in mark.disputes]
+        marks = ", ".join(name.upper() for name in dict.fromkeys(named))
+        return f"{text} ({marks})" if marks and self.registered else text
 
     def error(self, code: str, message: str, hint: str, at: Location | None = None) -> None:
         """Note a fault, at the component if it stands nowhere else."""
@@ -196,7 +208,7 @@ class _ChartRows:
         if fact is None or (fact.value is None and fact.derived):
             self.faults += 1  # reported where it is at fault
             return ""
-        return self._figure(fact, mark, plain_text(cell.content).strip())
+        return self._figure(fact, mark, self._reading.figure(cell))
 
     def _figure(self, fact: Fact, mark: FactMark, text: str) -> Figure | str:
         value = fact.value
@@ -255,7 +267,7 @@ def _flow(reading: _Reading) -> Picture | None:
 
 def _box(row: tuple[Cell, ...], names: Mapping[str, int], reading: _Reading) -> FlowBox:
     stated = bool(find(row[1].content, FactMark))
-    figure = plain_text(row[1].content).strip() if stated else reading.words(row[1])
+    figure = reading.figure(row[1]) if stated else reading.words(row[1])
     return FlowBox(
         label=plain_text(row[0].content).strip(),
         figure=figure,

@@ -17,7 +17,7 @@ from octavo.model import (
     TermMark,
     Use,
 )
-from octavo.tree import Content, find, running
+from octavo.tree import Content, running, walk_held
 
 Used = TermMark | EventMark | PersonMark | FactMark | CrossReference | Component
 """What uses a record."""
@@ -44,14 +44,25 @@ def first_uses_of(
     """Return the same of marks of several kinds, of which one may name several records."""
     found: dict[tuple[str, str], Use] = {}
     for chapter, number, nodes in _chapters(book):
-        for mark in find(nodes, *kinds):
-            for name in records(mark) if mark.id else ():
+        for mark, anchor in _anchored(nodes, kinds):
+            for name in records(mark):
                 if (name, chapter) not in found:
-                    found[name, chapter] = Use(anchor=mark.id, chapter=chapter, number=number)
+                    found[name, chapter] = Use(anchor=anchor, chapter=chapter, number=number)
     uses: defaultdict[str, tuple[Use, ...]] = defaultdict(tuple)
     for (name, _), use in found.items():
         uses[name] += (use,)
     return dict(uses)
+
+
+def _anchored(
+    nodes: tuple[Content, ...], kinds: tuple[type[_MarkT], ...]
+) -> Iterator[tuple[_MarkT, str]]:
+    """Yield marks with where readers find them; those of a picture are where it is."""
+    for node, holders in walk_held(nodes):
+        if isinstance(node, kinds):
+            drawn = (held.id for held in holders if isinstance(held, Component) and held.picture)
+            if anchor := node.id or next(drawn, ""):
+                yield node, anchor
 
 
 def _chapters(book: Book) -> Iterator[tuple[str, str, tuple[Content, ...]]]:
