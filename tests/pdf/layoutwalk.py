@@ -103,7 +103,10 @@ def orphans(pages: Sequence[Any], least: int = 2) -> list[Line]:
 
 
 def stranded_heads(pages: Sequence[Any], least: int = 2) -> list[Line]:
-    """Return headings that are not followed by so many lines, or a picture, on their page."""
+    """Return headings that are not followed by so many lines, or a picture, on their page.
+
+    Below a letter of an index one line may be all there is.
+    """
     stranded = []
     for _, found in groupby(lines(pages), key=lambda line: line.page):
         on_page = list(found)
@@ -111,7 +114,8 @@ def stranded_heads(pages: Sequence[Any], least: int = 2) -> list[Line]:
             if line.tag not in {"h2", "h3"}:
                 continue
             after = [other for other in on_page[at + 1 :] if other.tag != line.tag]
-            if len(after) < least and not _picture_below(pages[line.page], line):
+            wanted = 1 if "letter" in line.classes else least
+            if len(after) < wanted and not _picture_below(pages[line.page], line):
                 stranded.append(line)
     return stranded
 

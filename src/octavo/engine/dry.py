@@ -2,7 +2,8 @@
 
 The front end runs in memory, as far as the units.  Of those that are not in the store as they are
 now, the pages that they had are taken for the pages that they will have: so the units that print
-page numbers are named, too, and exactly those, as long as no page number gets another digit.
+page numbers are named, too, and exactly those, as long as no page number gets another digit.  (An
+index follows the pages themselves: it may turn out to be laid out where it was not named.)
 """
 
 from __future__ import annotations
