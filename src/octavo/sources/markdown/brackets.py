@@ -52,6 +52,13 @@ def bracket(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the lib
     after = state.src[end + 1 : end + 2]
     if after == "{":
         return _span(state, start, end, silent=silent)
+    if after == "(" and "]{" in state.src[start:end]:
+        # The library takes no brackets inside a link's, and would print them all.
+        if not silent:
+            hint = "put the link into the mark: [[words](#target)]{key=value}"
+            _fault(state, start, "link", "a mark stands inside a link", hint)
+        state.pos = end + 1
+        return True
     if after not in {"(", "["} and _KEY.search(state.src, start, end):
         return _citation(state, start, end, silent=silent)
     return False
