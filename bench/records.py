@@ -161,7 +161,7 @@ def numbers() -> list[Record]:
 def records(subjects: Iterable[Subject]) -> dict[str, list[Record]]:
     """Return the entries of every record file by its name, without the pictures."""
     found: dict[str, list[Record]] = {
-        name: [] for name in ("facts", "glossary", "timeline", "people", "bibliography")
+        name: [] for name in ("facts", "glossary", "timeline", "people", "bibliography", "rights")
     }
     for each in subjects:
         found["facts"] += _facts(each)
@@ -169,6 +169,7 @@ def records(subjects: Iterable[Subject]) -> dict[str, list[Record]]:
         found["timeline"] += _events(each)
         found["people"] += _people(each)
         found["bibliography"] += _references(each)
+        found["rights"] += _rights(each)
     return found
 
 
@@ -375,4 +376,11 @@ def _references(subject: Subject) -> list[Record]:
             "archive": f"Town chest, {subject.town}",
             "note": "Read in a copy made for this book, which does not exist either.",
         },
+    ]
+
+
+def _rights(subject: Subject) -> list[Record]:
+    return [
+        {"id": name, "cite": name, "holder": "Nobody", "basis": "public-domain"}
+        for name in subject.titles()
     ]

@@ -83,7 +83,7 @@ def _reference(order: Order, anchors: dict[str, str]) -> reference.Reference:
     job = unit_job(order, notes, dict.fromkeys((*notes.listed, *notes.slots), "000"))
     heads = reference.heads([lay_out(job)], PageMap(anchors=anchors))
     whole = replace(job, resources=order.resources)
-    return reference.render(order.units, order.metadata, whole, heads)
+    return reference.render(order.units, order.metadata, whole, heads, anchors)
 
 
 def main() -> int:

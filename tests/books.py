@@ -33,6 +33,9 @@ from octavo.model import (
     Foreign,
     GlossaryEntry,
     Heading,
+    IndexEntry,
+    IndexGroup,
+    IndexLocator,
     IndexMark,
     Inline,
     Inlines,
@@ -96,6 +99,19 @@ def call(name: str, number: str) -> NoteCall:
     return NoteCall(number=number, id=f"call-{name}", note=f"note-{name}")
 
 
+def place(
+    anchor: str, *, section: int = 0, note: str = "", principal: bool = False
+) -> IndexLocator:
+    return IndexLocator(
+        anchor=anchor,
+        chapter="bridge",
+        number="1",
+        section=section,
+        note=note,
+        principal=principal,
+    )
+
+
 def cell(words: str) -> Cell:
     return Cell(content=text(words))
 
@@ -145,7 +161,7 @@ def block_samples() -> Blocks:
         BulletList(items=((para("one", tight=True),), (para("two"), para("more")))),
         OrderedList(items=((para("three", tight=True),),), start=3),
         DefinitionList(items=((text("bridge"), ((para("a way over"),), (para("a game"),))),)),
-        Heading(level=3, content=text("A smaller thing")),
+        Heading(level=3, content=text("A smaller thing"), own_page=True),
         Quote(blocks=(para("They crossed."),)),
         Table(
             alignments=("", "right"),
@@ -174,6 +190,7 @@ def source() -> Component:
         attributes={"cite": "report", "locator": "p. 2", "date": "1901-05-03", "title": "The toll"},
         blocks=(Quote(blocks=(Paragraph(content=sentences),)), para("The clerk wrote later.")),
         credit=(Citation(items=(item,), content=text("Report, p. 2")),),
+        rights="Rights: the clerk; 9 words.",
     )
 
 
@@ -414,6 +431,40 @@ def apparatus(book: Book) -> Book:
                 uses=(Use(anchor="person-use-1", chapter="bridge", number="1"),),
             ),
         ),
+        index=(
+            IndexGroup(
+                letter="",
+                entries=(IndexEntry(id="index-8", heading="8 arches", see=("bridge", "index-b")),),
+            ),
+            IndexGroup(
+                letter="B",
+                entries=(
+                    IndexEntry(
+                        id="index-b",
+                        heading="bridge",
+                        locators=(place("event-use-1"), place("saw", section=1, principal=True)),
+                        entries=(IndexEntry(heading="toll", locators=(place("index-1"),)),),
+                        see_also=(("straggler", "index-s"),),
+                    ),
+                ),
+            ),
+            IndexGroup(
+                letter="S",
+                entries=(
+                    IndexEntry(
+                        id="index-s",
+                        heading="straggler",
+                        lang="ru-Latn",
+                        locators=(
+                            *map(place, ("use-straggler-1", "person-use-1", "index-1")),
+                            place("saw", section=1),
+                            place("note-one", note="1"),
+                        ),
+                        see_also=(("bridge", "index-b"),),
+                    ),
+                ),
+            ),
+        ),
         references=(
             ReferenceEntry(
                 id="ref-report",
@@ -500,7 +551,10 @@ def whole_book(*, answers: str = "retrieval") -> Book:
             ),
         ),
         records=RECORDS,
-        appendices=("timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"),
+        appendices=(
+            *("timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"),
+            "index",
+        ),
         preface=preface(),
     )
     return apparatus(book)

@@ -15,6 +15,7 @@ from html import escape
 from lxml import etree
 
 from octavo.model import Metadata, Unit
+from octavo.pdf import index
 from octavo.pdf.document import html, section
 from octavo.pdf.fragment import Fragment
 from octavo.pdf.job import UnitJob
@@ -63,8 +64,12 @@ def render(
     metadata: Metadata,
     job: UnitJob,
     heads: str = HEADS,
+    folios: Mapping[str, str] | None = None,
 ) -> Reference:
-    """Set units as one document, in the style and with the resources of a job for any of them."""
+    """Set units as one document, in the style and with the resources of a job for any of them.
+
+    ``folios`` are those that the words of an index depend on, which CSS cannot say.
+    """
     isolate(job.fonts)
     from octavo.pdf import layout, slots  # noqa: PLC0415 - WeasyPrint loads behind `isolate`
     from octavo.pdf.folios import folio  # noqa: PLC0415
@@ -72,7 +77,9 @@ def render(
     from octavo.pdf.tagging import finish  # noqa: PLC0415
 
     styled = (*job.stylesheets, ("slots.css", slots.STYLE), ("reference.css", STYLE + heads))
-    laid_out = layout.pages(_joined(units, metadata), replace(job, stylesheets=styled))
+    laid_out = layout.pages(
+        _joined(units, metadata, folios or {}), replace(job, stylesheets=styled)
+    )
     pages = laid_out.document.pages
     starts = {name: at for at, page in reversed(list(enumerate(pages))) for name in page.anchors}
     first = next(unit for unit in units if unit.matter != "front")
@@ -103,8 +110,10 @@ def heads(fragments: Sequence[Fragment], page_map: PageMap) -> str:
     return "\n".join(rules)
 
 
-def _joined(units: Sequence[Unit], metadata: Metadata) -> str:
+def _joined(units: Sequence[Unit], metadata: Metadata, folios: Mapping[str, str]) -> str:
     sections = [section(unit) for unit in units]
+    for whole in sections:
+        index.fill(whole, folios)
     arabic = next(at for at, unit in enumerate(units) if unit.matter != "front")
     roman = {name for whole in sections[:arabic] for name in _anchors(whole)}
     sections[arabic].set("data-first", "arabic")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import fontpkg_source_sans_3
 import pytest
+import yaml
 from fontTools.ttLib import TTFont
+from hypothesis import given
+from hypothesis import strategies as st
 
+from octavo import dates
 from octavo.drawing import LETTERING, WIDTH, Moment, Panel, panels
 from octavo.lettering import lines, width
 
@@ -54,6 +59,107 @@ def crowd() -> list[Moment]:
         for number in range(40)
     ]
     return [*made, moment("..", "1942-10-31", LONG), moment("1942-12-01", "..", LONG)]
+
+
+def whole() -> list[Moment]:
+    """All the events of a whole book, from 1861 to 2026."""
+    text = (Path(__file__).parent / "timeline.yaml").read_text(encoding="utf-8")
+    events = [
+        (dates.parse(str(event["date"])), event["label"])
+        for event in yaml.load(text, yaml.BaseLoader)["timeline"]  # noqa: S506  (texts alone)
+    ]
+    return [
+        Moment(
+            start=date.start,
+            end=date.end,
+            label=label,
+            dashed=date.approximate or date.uncertain,
+        )
+        for date, label in events
+    ]
+
+
+@st.composite
+def _moments(draw: st.DrawFn) -> Moment:
+    start = dt.date(1900, 1, 1) + dt.timedelta(days=draw(st.integers(0, 45_000)))
+    end = start + dt.timedelta(days=draw(st.sampled_from([0, 0, 0, 29, 364, 2000])))
+    open_end = draw(st.sampled_from(["", "", "", "start", "end"]))
+    words = draw(st.lists(st.sampled_from(["front", "No. 1069ss", "zagradotriady"]), min_size=1))
+    return Moment(
+        start=None if open_end == "start" else start,
+        end=None if open_end == "end" else end,
+        label=" ".join(words),
+        dashed=draw(st.booleans()),
+    )
+
+
+def faults(drawn: Panel) -> list[str]:
+    """Say what is cut, what overlaps, and what lettering a line crosses."""
+    boxes = extents(drawn)
+    texts = [label.text for label in drawn.labels]
+    each = [
+        fault for text, box in zip(texts, boxes, strict=True) for fault in _of(drawn, text, box)
+    ]
+    pairs = [f"{a} and {b} overlap" for a, b in combinations(boxes, 2) if not _apart(a, b)]
+    marks = [
+        f"marks meet at {one.y}"
+        for one, other in combinations(drawn.marks, 2)
+        if abs(one.y - other.y) < 4 and one.x1 - 2.6 <= other.x2 and other.x1 - 2.6 <= one.x2
+    ]
+    outside = [f"outside: {m}" for m in drawn.marks if m.x1 < 0 or m.x2 > drawn.width]
+    return [*each, *pairs, *marks, *outside]
+
+
+def _of(drawn: Panel, text: str, box: tuple[float, float, float, float]) -> Iterator[str]:
+    left, top, right, bottom = box
+    if left < 0 or right > drawn.width + 0.01 or top < drawn.axis or bottom > drawn.height:
+        yield f"cut: {text}"
+    for mark in drawn.marks:
+        if not _apart(box, (mark.x1, mark.y - 2, mark.x2, mark.y + 2)):
+            yield f"on a mark: {text}"
+    for tick in drawn.ticks:
+        if left <= tick.x <= right and any(
+            high < bottom and top < low for high, low in tick.strokes
+        ):
+            yield f"crossed: {text}"
+
+
+def _apart(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two boxes (left, top, right, bottom) do not meet."""
+    beside = one[2] <= other[0] or other[2] <= one[0]
+    return beside or one[3] <= other[1] or other[3] <= one[1]
+
+
+@pytest.mark.parametrize("page_width", [WIDTH, 328.0])
+@pytest.mark.parametrize("events", [crowd(), whole()], ids=["crowd", "whole book"])
+def test_nothing_is_cut_and_nothing_overlaps(events: list[Moment], page_width: float) -> None:
+    drawn = panels(events, MONTHS, page_width=page_width)
+    assert [fault for panel in drawn for fault in faults(panel)] == []
+    assert sum(panel.count for panel in drawn) == len(events)
+
+
+@given(st.lists(_moments(), max_size=25))
+def test_of_no_events_at_all_is_anything_cut_or_overlapping(events: list[Moment]) -> None:
+    drawn = panels(events, MONTHS)
+    assert [fault for panel in drawn for fault in faults(panel)] == []
+    assert sum(panel.count for panel in drawn) == len(events)
+    assert all(panel.height <= 504 and panel.height % 14 == 0 for panel in drawn)
+
+
+def test_a_whole_book_has_a_panel_for_each_of_its_times() -> None:
+    """And a crowded war is cut where a year ends, so that panels find room on pages."""
+    drawn = panels(whole(), MONTHS)
+    assert [panel.title for panel in drawn] == [
+        "1861–1865", "1918–1919", "1936–1939", "1941–1942", "1942–1943", "1944–1945",
+        "2001–2020", "2022–2023", "2025–2026",
+    ]  # fmt: skip
+    assert all(panel.height <= 294 for panel in drawn)
+
+
+def test_on_a_panel_equal_times_have_equal_lengths() -> None:
+    for panel in panels(whole(), MONTHS):
+        steps = [after - before for before, after in pairwise([tick.x for tick in panel.ticks])]
+        assert max(steps) - min(steps) <= 0.12 * max(steps) + 0.02, panel.title
 
 
 def test_a_quiet_time_begins_a_panel() -> None:
@@ -104,40 +210,6 @@ def test_open_ends_have_arrowheads() -> None:
     (panel,) = panels([moment("..", "1942-10-31"), moment("1942-12-01", "..")], MONTHS)
     assert [(m.open_start, m.open_end) for m in panel.marks] == [(True, False), (False, True)]
     assert all(len(mark.arrows) == 1 for mark in panel.marks)
-
-
-@pytest.mark.parametrize("page_width", [WIDTH, 328.0])
-def test_no_lettering_is_cut(page_width: float) -> None:
-    for panel in panels(crowd(), MONTHS, page_width=page_width):
-        for left, top, right, bottom in extents(panel):
-            assert left >= 0
-            assert right <= page_width + 0.01
-            assert top >= panel.axis
-            assert bottom <= panel.height
-
-
-def test_no_lettering_meets_other_lettering() -> None:
-    for panel in panels(crowd(), MONTHS):
-        for one, other in combinations(extents(panel), 2):
-            assert (
-                one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-            )
-
-
-def test_no_lettering_meets_a_mark() -> None:
-    for panel in panels(crowd(), MONTHS):
-        for left, top, right, bottom in extents(panel):
-            for mark in panel.marks:
-                beside = mark.x2 <= left or right <= mark.x1
-                assert beside or mark.y + 2 <= top or bottom <= mark.y - 2
-
-
-def test_no_line_crosses_lettering() -> None:
-    for panel in panels(crowd(), MONTHS):
-        for left, top, right, bottom in extents(panel):
-            for tick in panel.ticks:
-                if left <= tick.x <= right:
-                    assert all(low <= top or high >= bottom for high, low in tick.strokes)
 
 
 def test_tick_labels_do_not_meet() -> None:

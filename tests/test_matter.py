@@ -34,6 +34,8 @@ TYPES = frozenset(
         """
     frontmatter bodymatter backmatter halftitlepage titlepage copyright-page toc loi preface
     part chapter endnotes appendix glossary bibliography answers colophon
+    index index-headnotes index-group index-entry-list index-entry index-term
+    index-locator-list index-locator index-xref-preferred index-xref-related
     learning-objective glossref noteref backlink biblioref notice
 """,
     )
@@ -44,8 +46,8 @@ ROLES = frozenset(
         r"[\w-]+",
         """
     doc-toc doc-preface doc-part doc-chapter doc-endnotes doc-appendix doc-glossary
-    doc-bibliography doc-colophon doc-noteref doc-backlink doc-glossref doc-biblioref doc-notice
-    group img
+    doc-bibliography doc-index doc-colophon doc-noteref doc-backlink doc-glossref doc-biblioref
+    doc-notice group img
 """,
     )
 )
@@ -116,6 +118,7 @@ def test_the_order_of_a_whole_book() -> None:
         ("ledger", "back", "arabic"),
         ("bibliography", "back", "arabic"),
         ("answers", "back", "arabic"),
+        ("index", "back", "arabic"),
         ("colophon", "back", "arabic"),
     ]
 
@@ -128,7 +131,7 @@ def test_what_is_empty_is_left_out() -> None:
 def test_an_appendix_that_is_not_asked_for_is_left_out() -> None:
     book = replace(whole_book(), appendices=("people",))
     made = set_units(book, Theme())
-    assert not {"timeline", "glossary", "bibliography"} & {unit.template for unit in made}
+    assert not {"timeline", "glossary", "bibliography", "index"} & {unit.template for unit in made}
     assert_references_resolve(made)
 
 
@@ -156,6 +159,10 @@ def test_the_table_of_contents() -> None:
         (1, "Bibliography", "back-bibliography"),
         (1, "Answers", "back-answers"),
         (2, "1. One bridge, two totals", "answers-bridge"),
+        (1, "Index", "back-index"),
+        (2, "0–9", "back-index-1"),
+        (2, "B", "back-index-2"),
+        (2, "S", "back-index-3"),
         (1, "Colophon", "back-colophon"),
     ]
 
@@ -295,6 +302,7 @@ def values_of_heads(root: etree._Element) -> Iterator[str]:
         ("timeline", "doc-appendix", "appendix"),
         ("glossary", "doc-glossary", "glossary"),
         ("bibliography", "doc-bibliography", "bibliography"),
+        ("index", "doc-index", "index"),
         ("answers", "doc-appendix", "appendix"),
         ("colophon", "doc-colophon", "colophon"),
     ],
@@ -315,7 +323,7 @@ def test_running_heads() -> None:
 
 def test_page_slots_can_be_taken_out_whole() -> None:
     for each in built():
-        for slot in find(etree.fromstring(each.xhtml), "//h:a[@data-slot]"):
+        for slot in find(etree.fromstring(each.xhtml), "//h:a[@data-slot != 'index']"):
             parent = slot.getparent()
             assert parent is not None
             assert "folio-slot" in str(parent.get("class")).split()
@@ -363,6 +371,7 @@ def test_the_printed_contents() -> None:
         "How we know",
         "Bibliography",
         "Answers",
+        "Index",
         "Colophon",
     ]
     assert said(root, f"{top}/h:ol/h:li/h:p") == ["1 One bridge, two totals", "2 The keeper"]
@@ -425,6 +434,11 @@ def test_a_unit_says_which_folios_it_prints() -> None:
     assert (unit("colophon").slots, unit("colophon").listed) == ((), ())
 
 
+def test_a_heading_says_that_it_begins_a_page() -> None:
+    root = tree("chapter-bridge")
+    assert said(root, "//*[contains(@class, 'own-page')]") == ["A smaller thing"]
+
+
 def test_a_table_has_its_caption_above_and_its_columns_headed() -> None:
     root = tree("chapter-bridge")
     (table,) = find(root, "//h:div[@class='table-frame wide']/h:table[@id='t-counts']")
@@ -434,11 +448,12 @@ def test_a_table_has_its_caption_above_and_its_columns_headed() -> None:
     assert len(find(root, "//h:table[not(@id)]/h:tbody")) == 2  # also without rows
 
 
-def test_a_source_has_provenance_numbered_sentences_and_an_editors_line() -> None:
+def test_a_source_has_provenance_numbered_sentences_an_editors_line_and_its_rights() -> None:
     root = tree("chapter-bridge")
     assert said(root, "//h:div[@id='s-report']/h:p") == [
         "Source 1.1 The toll",
         "3 May 1901; Report, p. 2",
+        "Rights: the clerk; 9 words.",
     ]
     assert values(root, "//h:a[@role='doc-biblioref']/@href") == ["#ref-report"]
     sentences = find(root, "//h:blockquote[@class='extract']//h:span[@class='sentence']")
@@ -551,6 +566,26 @@ def test_a_glossary_entry() -> None:
         "Report, p. 2",
         "Used in chapter 1, chapter 2",
     ]
+
+
+def test_an_index_has_a_link_for_every_mark_and_leads_on() -> None:
+    root = tree("index")
+    assert said(root, "//h:h2") == ["0–9", "B", "S"]
+    assert said(root, "//h:li[@id]/h:p") == [
+        "8 arches. See bridge", "bridge", "straggler. See also bridge",
+    ]  # fmt: skip
+    assert said(root, "//h:ul[@data-continued='bridge (continued)']/h:li") == [
+        "toll", "See also straggler",
+    ]  # fmt: skip
+    marks = find(root, "//h:li[@id='index-b']/h:p//h:a[@data-slot='index']")
+    assert [(each.get("href"), each.get("data-principal")) for each in marks] == [
+        ("#event-use-1", None), ("#saw", "yes"),
+    ]  # fmt: skip
+    (term,) = find(root, "//h:span[@lang='ru-Latn']")
+    assert term.text == "straggler"
+    assert unit("index").indexed == (
+        "event-use-1", "saw", "index-1", "use-straggler-1", "person-use-1", "note-one",
+    )  # fmt: skip
 
 
 def test_people_and_references() -> None:

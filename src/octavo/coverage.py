@@ -12,7 +12,18 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from octavo.errors import Findings, Location
-from octavo.model import NOWHERE, Blocks, Book, Citation, Code, Component, Inlines, Metadata, Text
+from octavo.model import (
+    NOWHERE,
+    Blocks,
+    Book,
+    Citation,
+    Code,
+    Component,
+    IndexMark,
+    Inlines,
+    Metadata,
+    Text,
+)
 from octavo.tree import plain_text, walk
 from octavo.typefaces.subset import covers
 
@@ -56,8 +67,14 @@ def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
                     yield node.text, node.location, True
                 case Citation(items=items):
                     yield from ((i.prefix + i.locator, i.location, False) for i in items)
-                case Component(attributes={"title": str(title)}):
-                    yield title, node.location, False
+                case Component():
+                    yield from (
+                        (str(node.attributes[key]), node.location, False)
+                        for key in ("title", "adapted", "alt")
+                        if key in node.attributes
+                    )
+                case IndexMark(entry=entry):
+                    yield entry, node.location, False
                 case _:
                     pass
     yield " ".join(_front_matter(book.metadata)), book.metadata.location, False
@@ -86,12 +103,18 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
             yield term.original.text + term.original.romanised, term.location
     for person in book.records.people:
         yield person.name, person.location
+    for signpost in book.records.index:
+        yield signpost.heading, signpost.location
     for medium in book.records.media:
         yield medium.credit, medium.location
-    places = {fact.id: fact.location for fact in book.records.facts}
+    for rights in book.records.rights:
+        yield rights.holder + rights.licence + rights.note, rights.location
+    for place in book.records.places:
+        yield place.name, place.location
+    at = {fact.id: fact.location for fact in book.records.facts}
     for entry in chain.from_iterable(group.entries for group in book.ledger):
         said = (entry.figure, entry.calculation, entry.says, entry.checkable)
-        yield " ".join(said), places[entry.fact]
+        yield " ".join(said), at[entry.fact]
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:

@@ -1,10 +1,11 @@
 """The geometry of a timeline: moments in, panels out.
 
 Time is drawn on linear panels, never on one long axis: a new panel begins where
-nothing happens for most of a year, and a short stretch is drawn by months.  A
-day is a dot, a longer time a bar.  Each label stands beside its mark, on the
-side where it has room, broken into lines if it must be; no two labels overlap
-and none is cut.  Units are points, y runs downwards.  Nothing here knows SVG.
+nothing happens for most of a year, one that grows too high is cut, where a year
+ends if it can be, and a short stretch is drawn by months.  A day is a dot, a
+longer time a bar.  Each label stands beside its mark, on the side where it has
+room, broken into lines if it must be; no two labels overlap and none is cut.
+Units are points, y runs downwards.  Nothing here knows SVG.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ LETTERING: Final = 8.5
 """The size of labels."""
 
 _MAX_HEIGHT: Final = 504.0  # 36 lines of the grid: a panel is never broken
+_EASY_HEIGHT: Final = 294.0  # 21 lines: two of them find room on a page
 _GRID: Final = 14.0
-_TOP: Final = 30.0  # two rows of tick labels and the axis
-_AXIS: Final = 24.0
+_AXIS: Final = 24.0  # below two rows of tick labels
+_YEAR_AXIS: Final = 12.0  # below one
+_BELOW_AXIS: Final = 6.0
 _LINE: Final = 10.5
 _ROW_GAP: Final = 3.5
 _DOT: Final = 2.6
@@ -187,15 +190,27 @@ def _month_count(cluster: Sequence[Moment]) -> int:
 
 
 def _fitting(cluster: list[Moment], months: Sequence[str], page_width: float) -> list[Panel]:
-    """Draw a cluster, in halves if it is higher than a page can hold."""
+    """Draw a cluster, in two pieces if it is so high that it would leave pages half empty."""
     panel = _panel(cluster, months, page_width)
-    if panel.height <= _MAX_HEIGHT or len(cluster) == 1:
+    small = len(cluster) < 2 * _SMALL and panel.height <= _MAX_HEIGHT
+    if panel.height <= _EASY_HEIGHT or small or len(cluster) == 1:
         return [panel]
-    middle = len(cluster) // 2
+    cut = _best_cut(cluster)
     return [
-        *_fitting(cluster[:middle], months, page_width),
-        *_fitting(cluster[middle:], months, page_width),
+        *_fitting(cluster[:cut], months, page_width),
+        *_fitting(cluster[cut:], months, page_width),
     ]
+
+
+def _best_cut(cluster: Sequence[Moment]) -> int:
+    """Return where a cluster is cut: not far from its middle, where a year ends or time is long."""
+    quarter = len(cluster) // 4
+
+    def merit(at: int) -> tuple[bool, int, int]:
+        before, after = cluster[at - 1].first, cluster[at].first
+        return before.year < after.year, (after - before).days, -abs(at - len(cluster) // 2)
+
+    return max(range(max(quarter, 1), len(cluster) - quarter + 1), key=merit, default=1)
 
 
 # -- one panel -----------------------------------------------------------------
@@ -204,6 +219,7 @@ def _fitting(cluster: list[Moment], months: Sequence[str], page_width: float) ->
 def _panel(cluster: Sequence[Moment], months: Sequence[str], page_width: float) -> Panel:
     start, end, by_month = _domain(cluster)
     days = (end - start).days
+    axis = _AXIS if by_month else _YEAR_AXIS
 
     def place(day: dt.date) -> float:
         return round((day - start).days / days * page_width, 2)
@@ -213,7 +229,7 @@ def _panel(cluster: Sequence[Moment], months: Sequence[str], page_width: float) 
     taken: list[_Box] = []
     for moment in cluster:
         mark, setting = _set(moment, place, page_width)
-        box = _lowest(setting.box, taken)
+        box = _lowest(replace(setting.box, top=axis + _BELOW_AXIS), taken)
         taken.append(box)
         middle = box.top + _LINE / 2 + setting.below
         marks.append(Mark(mark.x1, mark.x2, middle, mark.dashed, mark.open_start, mark.open_end))
@@ -226,8 +242,10 @@ def _panel(cluster: Sequence[Moment], months: Sequence[str], page_width: float) 
         title=str(first) if first == last else f"{first}–{last}",
         width=page_width,
         height=height,
-        axis=_AXIS,
-        ticks=tuple(replace(tick, strokes=_strokes(tick.x, labels, height)) for tick in ticks),
+        axis=axis,
+        ticks=tuple(
+            replace(tick, strokes=_strokes(tick.x, labels, axis, height)) for tick in ticks
+        ),
         marks=tuple(marks),
         labels=tuple(labels),
         count=len(cluster),
@@ -273,10 +291,12 @@ def _ticks(start: dt.date, end: dt.date, place: Place, months: Sequence[str]) ->
     return tuple(ticks)
 
 
-def _strokes(x: float, labels: Sequence[Label], height: float) -> tuple[tuple[float, float], ...]:
+def _strokes(
+    x: float, labels: Sequence[Label], axis: float, height: float
+) -> tuple[tuple[float, float], ...]:
     """Return the line from the axis down to ``height``, broken where lettering stands."""
     strokes: list[tuple[float, float]] = []
-    top = _AXIS
+    top = axis
     for label in sorted(labels, key=lambda label: label.y):
         reach = width(label.text, LETTERING)
         left = label.x - reach if label.anchor == "end" else label.x
@@ -295,7 +315,7 @@ class _Box:
     left: float
     right: float
     height: float
-    top: float = _TOP
+    top: float = 0.0
 
     @property
     def bottom(self) -> float:
@@ -374,7 +394,7 @@ def _mark(moment: Moment, place: Place, page_width: float) -> Mark:
 def _lowest(box: _Box, taken: Sequence[_Box]) -> _Box:
     """Return ``box`` in the highest row where it is clear of what stands there."""
     step = _LINE + _ROW_GAP
-    top = _TOP
+    top = box.top
     while True:
         moved = _Box(box.left, box.right, box.height, top)
         if not any(_collide(moved, other) for other in taken):

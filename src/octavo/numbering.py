@@ -14,8 +14,8 @@ what                  number                              anchor, if none is wri
 ====================  ==================================  =====================
 part                  I, II ...
 chapter               1, 2 ... through all parts; a preface has none
-figure, timeline      3.1, 3.2 ... (in a preface 1, 2 ...;  figure-<chapter>-<number>
-                      a timeline only with a caption)
+figure, timeline,     3.1, 3.2 ... (in a preface 1, 2 ...;  figure-<chapter>-<number>
+chart, flow, map      a timeline only with a caption)
 table with caption    3.1, 3.2 ...                        table-<chapter>-<number>
 source, question      3.1, 3.2 ...
 disputed              D5, the name of its dispute         disputed-<chapter>-<dispute>
@@ -84,6 +84,9 @@ _MarkT = TypeVar("_MarkT", TermMark, FactMark, EventMark, PersonMark, IndexMark)
 _COUNTED: Final = {
     "figure": "figure",
     "timeline": "figure",
+    "chart": "figure",
+    "flow": "figure",
+    "map": "figure",
     "source": "source",
     "question": "question",
 }
@@ -159,7 +162,7 @@ def _fresh(anchor: str, taken: set[str]) -> str:
     return free
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """Return text as an anchor: its Latin letters and digits, hyphens between words."""
     joined = re.sub(r"['’\u0300-\u036f]", "", unicodedata.normalize("NFKD", text).casefold())
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-") or "section"
@@ -211,7 +214,7 @@ def _with_numbers(chapter: Chapter, taken: set[str]) -> Chapter:
     def placed(node: Block, holders: tuple[Content, ...]) -> Block:
         match node:
             case Heading(id=""):
-                words = _slug(plain_text(node.content))
+                words = slug(plain_text(node.content))
                 return replace(node, id=_fresh(f"{chapter.id}-{words}", taken))
             case Table() if node.caption:
                 return _counted(node, chapter, "table", next_number("table", holders), taken)

@@ -1,6 +1,7 @@
 """The words that octavo itself puts into a book, by language.
 
-Templates get one table, ``w``; a word that is not in it is an error there.
+Templates get one table, ``w``; a word that is not in it is an error there.  Words with a name in
+braces are filled in by a pass, so that a language can order them in its own way.
 A new language is a new table here with the same keys.
 """
 
@@ -32,11 +33,13 @@ _EN: Final[Wording] = MappingProxyType(
         "ledger": "How we know",
         "bibliography": "Bibliography",
         "answers": "Answers",
+        "index": "Index",
         "colophon": "Colophon",
         # Front matter.
         "edition": "edition",
         "first-published": "This edition",
         "licence": "Licence",
+        "extracts": "Extracts",
         "picture-credits": "Pictures",
         "type": "Type",
         "identifiers": "Identifiers",
@@ -54,6 +57,16 @@ _EN: Final[Wording] = MappingProxyType(
         "figure": "Figure",
         "table": "Table",
         "source": "Source",
+        "rights-line": "Rights: {said}.",
+        "rights-licence": "under the licence {licence}",
+        "rights-quotation": "quoted for criticism and review",
+        "rights-permission": "printed by permission",
+        "rights-public-domain": "in the public domain",
+        "rights-outside": "outside the licence of this book",
+        "rights-imprint": "see the imprint",
+        "rights-unaltered": "unaltered",
+        "word-count-one": "1\N{NO-BREAK SPACE}word",
+        "word-count": "{count}\N{NO-BREAK SPACE}words",
         "question": "Question",
         "mark": "mark",
         "marks": "marks",
@@ -123,6 +136,49 @@ _EN: Final[Wording] = MappingProxyType(
         "timeline-caption": "The events of the drawing, and where they are discussed",
         "timeline-panel": "Timeline",
         "source-label": "Source",
+        # Pictures from data.
+        "picture-bar": "Bar chart.",
+        "picture-stacked": "Chart of bars in parts.",
+        "picture-range": "Chart of ranges.",
+        "picture-dots": "Chart of dots.",
+        "picture-flow": "Flow diagram.",
+        "picture-map": "Map.",
+        "picture-table": "The figures of this picture",
+        "picture-places": "The places of this map",
+        "chart-unit": "Unit",
+        "chart-log": "Logarithmic scale",
+        "chart-steps": "each step is ten times the one before",
+        "chart-derived": "worked out",
+        "chart-derived-bar": "Hatched: worked out from other figures.",
+        "chart-derived-dot": "Open or broken: worked out from other figures.",
+        "flow-to": "leads to",
+        "map-shows": "Coasts and rivers,",
+        "map-north": "N",
+        "map-south": "S",
+        "map-east": "E",
+        "map-west": "W",
+        "map-kind-town": "town",
+        "map-kind-region": "region",
+        "map-kind-river": "river",
+        "map-kind-sea": "sea",
+        "map-kind-battle": "battle",
+        "map-positions": "Positions are the editor’s.",
+        "map-place": "Place",
+        "map-kind": "Kind",
+        "map-latitude": "Latitude",
+        "map-longitude": "Longitude",
+        "index-pages": (
+            "Numbers are those of pages; the chief place of a subject is set in bold, and n stands "
+            "before the number of an endnote."
+        ),
+        "index-chapters": (
+            "Numbers are those of chapters, and letters count the places in one; the chief place "
+            "of a subject is set in bold, and n stands before the number of an endnote."
+        ),
+        "index-figures": "0–9",
+        "see": "See",
+        "see-also": "See also",
+        "continued": "(continued)",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

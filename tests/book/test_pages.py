@@ -25,7 +25,7 @@ def units() -> Sequence[Sequence[Any]]:
     (order,) = draw_up(ROOT, ["student.pdf"]).orders
     found: list[Sequence[Any]] = []
     for unit in order.units:
-        job = unit_job(order, unit, dict.fromkeys((*unit.listed, *unit.slots), "00"))
+        job = unit_job(order, unit, dict.fromkeys((*unit.listed, *unit.slots, *unit.indexed), "00"))
         markup = document(unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
         laid_out = layout.pages(markup, job)
         assert laid_out.warnings == ()

@@ -64,7 +64,7 @@ def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     )
     heads = reference.heads(found.fragments, found.page_map)
     whole = replace(unit_job(order, order.units[0], {}), resources=order.resources)
-    one = reference.render(order.units, order.metadata, whole, heads)
+    one = reference.render(order.units, order.metadata, whole, heads, found.page_map.anchors)
     file, epub = folder / "linked.pdf", folder / "packed.epub"
     file.write_bytes(linked)
     epub.write_bytes(alone(RECIPES["epub"], electronic).data)

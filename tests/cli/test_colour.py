@@ -55,3 +55,10 @@ def test_no_color(monkeypatch: pytest.MonkeyPatch, value: str, *, coloured: bool
     monkeypatch.setenv("NO_COLOR", value)
     assert bool(SGR.search(octavo("check").text)) == coloured
     assert SGR.search(octavo("--color", "check").text)
+
+
+def test_the_log_of_rights_is_the_same_without_colour() -> None:
+    assert octavo("init", "demo")[0] == 0
+    said = octavo("-C", "demo", "--color", "credits").text
+    assert "\x1b[1mclerk-report\x1b[0m" in said
+    assert SGR.sub("", said) == octavo("-C", "demo", "--no-color", "credits").text

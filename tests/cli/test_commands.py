@@ -65,6 +65,7 @@ Commands:
   build    Make targets that are out of date.
   check    Read the work and report everything wrong with it.
   clean    Delete what octavo built.
+  credits  List whose words and pictures the work prints, on what terms.
   explain  Say why a target would be made again.
   init     Begin a new work in a folder.
   list     List the targets and their state.
@@ -272,6 +273,27 @@ def test_check_writes_nothing(work: Path) -> None:
     assert files(work) == before
 
 
+def test_what_rules_doubt_is_said_by_check_alone(work: Path) -> None:
+    glossary = work / "chapters/glossary.yaml"
+    entry = "  - {id: quern, term: quern, definition: A mill for the hand.}\n"
+    glossary.write_text(glossary.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    assert "OCT-term-unused" in octavo("check").text
+    assert octavo("check", "--strict").status == 1
+    status, said = octavo("build", "--strict")
+    assert status == 0
+    assert "warning" not in said
+
+
+def test_a_build_stops_at_an_extract_without_rights(work: Path) -> None:
+    assert octavo("build")[0] == 0
+    before = files(work / "build")
+    (work / "chapters/rights.yaml").unlink()
+    status, said = octavo("build")
+    assert status == 1
+    assert "[OCT-source-rights]" in said
+    assert files(work / "build") == before
+
+
 @pytest.mark.usefixtures("work")
 def test_warnings_are_faults_when_strict(monkeypatch: pytest.MonkeyPatch) -> None:
     run_passes = passes.run
@@ -403,6 +425,7 @@ def test_init() -> None:
             "wrote demo/chapters/media/bridge.svg\n"
             "wrote demo/chapters/media.yaml\n"
             "wrote demo/chapters/people.yaml\n"
+            "wrote demo/chapters/rights.yaml\n"
             "wrote demo/chapters/timeline.yaml\n"
             "now: octavo -C demo build\n"
         ),

@@ -107,7 +107,7 @@ def test_completion_loads_no_command() -> None:
         env={**os.environ, **asked},
     )
     *found, names = done.stdout.splitlines()
-    assert found == ["plain,check", "plain,clean"]
+    assert found == ["plain,check", "plain,clean", "plain,credits"]
     assert {name for name in names.split() if name.startswith("octavo.cli.")} == {
         "octavo.cli.program",
         "octavo.cli.quick",

@@ -33,7 +33,7 @@ contents:
     id: downstream
     chapters: [chapters/mill.md, chapters/quay.md, chapters/light.md]
 apparatus:
-  appendices: [timeline, glossary, bibliography]
+  appendices: [timeline, glossary, bibliography, index]
 editions:
   student: {audience: student, answers: retrieval, style: small}
 targets:
@@ -78,6 +78,8 @@ SMALL = """\
   @bottom-right { margin-right: 0; padding-top: 2pt } }
 @page broad { margin: 20pt 8mm 18pt }
 @page broad:left { margin: 20pt 8mm 18pt }
+@page index { margin: 34pt 8mm 18pt }
+@page index:left { margin: 34pt 8mm 18pt; @top-right { width: 68mm } }
 @page notes { margin: 20pt 8mm 18pt }
 @page notes:left { margin: 20pt 8mm 18pt }
 .opening, .halftitle .book-title, .titlepage > h1.book-title { padding-top: 0 }

@@ -24,7 +24,7 @@ def test_a_citation_in_the_text_is_a_note_that_is_a_sentence() -> None:
 
     (note,) = book.notes[0].notes
     assert isinstance(note.blocks[0], Paragraph)
-    assert marked(note.blocks[0].content) == "Compare *Bridges*, para. 5; *A Shore*."
+    assert marked(note.blocks[0].content) == "Compare *Bridges*, para. 5; *Shore*."
     assert note.blocks[0].content[0].kind == "citation"
 
 
@@ -39,7 +39,7 @@ def test_a_citation_in_a_note_or_a_record_is_words_in_their_sentence() -> None:
 
     (note,) = book.notes[0].notes
     assert isinstance(note.blocks[0], Paragraph)
-    assert marked(note.blocks[0].content) == "Also in *A Shore*?"
+    assert marked(note.blocks[0].content) == "Also in *Shore*?"
     (definition,) = book.records.glossary[0].definition
     assert isinstance(definition, Paragraph)
     assert marked(definition.content) == "See *Bridges*, p. 1."

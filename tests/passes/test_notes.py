@@ -10,6 +10,7 @@ from tests.build import (
     chapter,
     cite,
     div,
+    extract,
     faults,
     para,
     question,
@@ -50,6 +51,7 @@ def test_series_follow_one_another_and_nobody_sees_a_gap() -> None:
             question("q", div("answer", para(cite("doc"))), kind="retrieval"),
             question("e", div("model-answer", para(cite("doc"))), kind="essay"),
             table("x", cite("doc")),
+            extract("s", "What the questions cite."),
         )
     )
 

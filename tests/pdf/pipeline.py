@@ -51,7 +51,7 @@ def unit_job(sample: Sample, unit: Unit, shapes: Mapping[str, str]) -> UnitJob:
 def lay_out(sample: Sample) -> layout.LaidOut:
     """Lay out the only unit of a sample, for what looks at boxes."""
     (unit,) = sample.units
-    job = unit_job(sample, unit, dict.fromkeys((*unit.listed, *unit.slots), "00"))
+    job = unit_job(sample, unit, dict.fromkeys((*unit.listed, *unit.slots, *unit.indexed), "00"))
     markup = document(unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
     return layout.pages(markup, job)
 

@@ -131,10 +131,55 @@ def test_roman_folios_take_the_room_of_their_own_letters() -> None:
     assert dict(next(r for r in last if r.unit.name == "toc").shapes) == {"preface": "vii"}
 
 
+def _index(*marks: str, pages: int = 2) -> Unit:
+    return replace(_unit("index", matter="back", pages=pages), indexed=marks)
+
+
+def test_an_index_is_laid_out_last_with_the_folios_themselves() -> None:
+    units = [_unit("one", anchors=("a", "b")), _unit("notes", "a", matter="back"), _index("a", "b")]
+    told, settled, last = _settle(units, lambda r: 20 if r.unit.name == "one" else 2)
+    assert told == [["one"], ["notes"], ["index"]]
+    assert last[-1].shapes == (("a", "2"), ("b", "3"))
+    assert settled.page_map.starts["index"] == 22
+
+
+def test_an_index_longer_than_expected_leaves_no_folio_without_room() -> None:
+    """Behind it stands page 111, for which two digits were thought enough."""
+    units = [
+        replace(_unit("toc", matter="front"), listed=("one", "end")),
+        _unit("one", "end", pages=80),
+        _index("one"),
+        _unit("end", matter="back"),
+    ]
+    told, settled, last = _settle(units, lambda r: 30 if r.unit.name == "index" else 80)
+    rooms = {r.unit.name: dict(r.shapes) for r in last}
+    assert settled.page_map.anchors["end"] == "111"
+    assert rooms["toc"]["end"] == rooms["one"]["end"] == "000"
+    assert told == [["one"], ["toc", "end"], ["toc"], ["index"], ["one"]]
+    assert rooms["index"] == {"one": settled.page_map.anchors["one"]}
+
+
+def test_an_edit_that_moves_no_page_asks_for_the_same_index() -> None:
+    """Whatever was estimated on the way."""
+    units = [_unit("one", anchors=("a", "b")), _unit("two", "one"), _index("a", "b", "two")]
+
+    def pages(request: Request) -> int:
+        return {"one": 7, "two": 4}.get(request.unit.name, 2)
+
+    _, _, before = _settle(units, pages)
+    units[0] = replace(units[0], xhtml=units[0].xhtml * 4)
+    _, _, after = _settle(units, pages)
+    assert before[-1] == after[-1]
+    assert before[0] != after[0]
+
+
 @st.composite
 def _books(draw: st.DrawFn) -> list[Unit]:
     names = [f"u{number}" for number in range(draw(st.integers(1, 7)))]
-    return [
+    marks = draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
+    index = [_index(*marks, pages=draw(st.integers(1, 200)))] if marks else []
+    names += ["end"] * bool(marks)
+    books = [
         _unit(
             name,
             *draw(st.lists(st.sampled_from(names), max_size=3, unique=True)),
@@ -143,10 +188,11 @@ def _books(draw: st.DrawFn) -> list[Unit]:
         )
         for number, name in enumerate(names)
     ]
+    return books[:-1] + index + books[-1:]
 
 
 @given(_books(), st.integers(0, 10**6))
-def test_every_book_settles_within_four_rounds_and_every_number_fits(
+def test_every_book_settles_within_four_rounds_and_its_index_and_every_number_fits(
     units: list[Unit], chance: int
 ) -> None:
     def pages(request: Request) -> int:
@@ -155,8 +201,14 @@ def test_every_book_settles_within_four_rounds_and_every_number_fits(
         return _as_estimated(request) + (digits * 7 + chance) % 5
 
     told, settled, last = _settle(units, pages)
-    assert len(told) <= 4
+    rounds = [names for names in told if names != ["index"]]
+    assert len(rounds) <= 4 + (told.count(["index"]) > 1)
+    assert told.count(["index"]) <= 2
     for request in last:
+        if request.unit.indexed:
+            anchors = settled.page_map.anchors
+            assert request.shapes == tuple((name, anchors[name]) for name in request.unit.indexed)
+            continue
         for target, room in request.shapes:
             folio = settled.page_map.anchors[target]
             assert len(shape(folio)) <= len(room)

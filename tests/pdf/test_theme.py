@@ -47,6 +47,20 @@ def test_numbers_in_the_list_of_figures_do_not_touch_the_titles() -> None:
     assert title.position_x - (number.position_x + number.width) > 4
 
 
+@pytest.mark.parametrize("count", [60, 63, 64, 65, 66, 67])
+def test_no_page_holds_less_than_three_rows_of_a_table(count: int) -> None:
+    rows = "".join(f"<tr><td>row {number}</td></tr>" for number in range(count))
+    head = '<thead><tr><th scope="col">Head</th></tr></thead>'
+    frame = (
+        f'<div class="table-frame"><table class="data">{head}<tbody>{rows}</tbody></table></div>'
+    )
+    pages = lay_out(job(chapter("one", f"{frame}<p>End.</p>"))).document.pages
+    held = [sum(line.text.startswith("row") for line in lines([page])) for page in pages]
+    assert sum(held) == count
+    assert len(held) > 1
+    assert not {1, 2} & set(held)
+
+
 def test_a_picture_higher_than_a_page_stands_on_one_with_its_caption() -> None:
     file = BytesIO()
     Image.new("L", (20, 200)).save(file, "PNG")
@@ -109,6 +123,15 @@ def test_notes_begin_at_the_top_of_their_page() -> None:
     first = min(line.top for line in lines(pages) if line.page == head.page)
     assert head.page > 0
     assert first == pytest.approx(58)
+
+
+@pytest.mark.parametrize(("tag", "head"), [("h2", "a-head"), ("h3", "b-head")])
+def test_a_section_on_a_page_of_its_own_begins_at_its_top(tag: str, head: str) -> None:
+    section = f'<{tag} class="{head} own-page" id="apart">Apart</{tag}>{paragraphs(1)}'
+    pages = lay_out(job(chapter("one", paragraphs(1) + section))).document.pages
+    (found,) = (line for line in lines(pages) if line.text == "Apart")
+    assert found.page == 1
+    assert found.top == pytest.approx(min(each.top for each in lines(pages) if each.page == 1))
 
 
 def test_a_line_may_end_between_a_quotation_and_a_bracket() -> None:

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "Make targets that are out of date.",
     "check": "Read the work and report everything wrong with it.",
     "clean": "Delete what octavo built.",
+    "credits": "List whose words and pictures the work prints, on what terms.",
     "explain": "Say why a target would be made again.",
     "init": "Begin a new work in a folder.",
     "list": "List the targets and their state.",

@@ -14,12 +14,13 @@ from octavo.cli.work import root as work_root
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.pass_context
 def command(context: click.Context, *, strict: bool) -> int:
-    """Read the work as a build would and report everything wrong with it."""
+    """Read the work as a build would, by all rules, and report everything wrong with it."""
     root = work_root(context)
     session = import_module("octavo.engine.session")
     with session.collector_off():
         memo = session.begin(root, frozen=True).memo
-        plan = import_module("octavo.engine.plan").draw_up(root, memo=memo)
+        rules = import_module("octavo.lint").RULES
+        plan = import_module("octavo.engine.plan").draw_up(root, memo=memo, rules=rules)
     report.findings(plan.warnings, root)
     units = sum(len(order.units) for order in plan.orders)
     click.echo(

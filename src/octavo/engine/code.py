@@ -1,4 +1,4 @@
-"""octavo's own code, as an input: a digest of its modules.
+"""octavo's own code, as an input: a digest of its modules, and of the world file of maps.
 
 Reading some hundred modules takes longer than a build with nothing to do may.  So the log keeps
 their *state*, which costs a stat each, beside the digest of their content; the same state means the
@@ -62,7 +62,7 @@ def _modules() -> list[tuple[str, os.DirEntry[str]]]:
 def _below(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as found:
         for entry in found:
-            if entry.name.endswith(".py"):
+            if entry.name.endswith((".py", ".txt")):
                 yield f"{prefix}{entry.name}", entry
             elif entry.name not in _LEFT_OUT and entry.is_dir():
                 yield from _below(entry.path, f"{prefix}{entry.name}/")

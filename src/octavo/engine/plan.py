@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from octavo import coverage, edition, lint, matter, numbering, passes, sources
+from octavo import coverage, edition, lint, matter, numbering, passes, rights, sources
 from octavo.engine.inputs import OWN, locate, look
 from octavo.engine.log import ABSENT, Input
 from octavo.engine.order import Order
@@ -134,17 +134,24 @@ def faces_of(theme: Theme, spare: Path | None = None) -> dict[Face, Path]:
     return cut(faces, None if spare is None or is_cut(faces) else spare)
 
 
-def check_everything(reading: Reading, findings: Findings, memo: Memo = DIRECT) -> None:
+def check_everything(
+    reading: Reading,
+    findings: Findings,
+    memo: Memo = DIRECT,
+    *,
+    rules: Sequence[lint.Rule] = lint.BINDING,
+) -> None:
     """Note what is wrong with any part of the work, printed or not.
 
-    That there is nothing is remembered for the same content; what there is has its places looked
-    up anew.
+    A build looks by those ``rules`` alone whose findings stop it.  That there is nothing is
+    remembered for the same content; what there is has its places looked up anew.
     """
 
     def found() -> tuple[Finding, ...]:
         every = Findings()
         book = passes.run(edition.select(reading.work, EVERYTHING), every)
-        lint.run(reading.work, book, every)
+        rights.check(reading.work, every)
+        lint.run(reading.work, book, every, rules)
         # What another audience alone sees is no fault of an edition that nobody prints.
         return tuple(finding for finding in every if finding.code != "OCT-target-dropped")
 
@@ -154,7 +161,8 @@ def check_everything(reading: Reading, findings: Findings, memo: Memo = DIRECT) 
         made.append(found())
         return not made[-1]
 
-    if not memo.recall("check", EVERYTHING.name, reading.essence, sound):
+    values = (reading.essence, tuple(map(lint.code, rules)))
+    if not memo.recall("check", EVERYTHING.name, values, sound):
         findings.extend(made[-1] if made else found())
 
 
@@ -222,7 +230,13 @@ def inputs(reading: Reading, theme: Theme) -> dict[str, Input]:
     return found
 
 
-def draw_up(root: Path, wanted: Sequence[str] = (), memo: Memo = DIRECT) -> Plan:
+def draw_up(
+    root: Path,
+    wanted: Sequence[str] = (),
+    memo: Memo = DIRECT,
+    *,
+    rules: Sequence[lint.Rule] = lint.BINDING,
+) -> Plan:
     """Read the work in ``root``, check all of it, and prepare an order for each target.
 
     Raises:
@@ -236,7 +250,7 @@ def draw_up(root: Path, wanted: Sequence[str] = (), memo: Memo = DIRECT) -> Plan
     faces = faces_of(theme)
     findings = Findings()
     findings.extend(reading.warnings)
-    check_everything(reading, findings, memo)
+    check_everything(reading, findings, memo, rules=rules)
     made = books(reading, targets, faces, findings)
     findings.raise_errors()
     memos = dict.fromkeys(made, memo)

@@ -33,6 +33,7 @@ PACKAGES: Mapping[str, str] = {
     "fontTools": "fonttools",
     "uharfbuzz": "uharfbuzz",
     "Babel": "babel",
+    "pyuca": "pyuca",
     "lxml": "lxml",
     "Brotli": "brotli",
     "Source Serif 4": "fontpkg-source-serif-4",
@@ -41,7 +42,7 @@ PACKAGES: Mapping[str, str] = {
 """The packages that do work, by the names that people know them by."""
 
 _PARSING = ("Python", "markdown-it-py", "mdit-py-plugins", "PyYAML", "lxml", "Babel")
-_SETTING = ("Python", "Jinja2", "MarkupSafe", "Babel", "lxml", "uharfbuzz")
+_SETTING = ("Python", "Jinja2", "MarkupSafe", "Babel", "pyuca", "lxml", "uharfbuzz")
 _FACES = ("fontTools", "uharfbuzz", "Source Serif 4", "Source Sans 3")
 _LAYOUT = (
     *("Python", "WeasyPrint", "pydyf", "Pyphen", "tinycss2", "tinyhtml5", "cssselect2"),

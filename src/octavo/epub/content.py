@@ -2,7 +2,7 @@
 
 ::
 
-    Draft ─► slots, notes ─► links, pictures, styles ─► Document
+    Draft ─► slots, index, notes ─► links, pictures, styles ─► Document
 
 Each document is a step of its own: what it holds, and what the package must know of it, hangs on
 the unit, on the files where the anchors stand that it links to, and on names.
@@ -16,7 +16,7 @@ from typing import Final
 
 from lxml import etree
 
-from octavo.epub import accessibility, links, notes, resources, slots
+from octavo.epub import accessibility, index, links, notes, resources, slots
 from octavo.epub.accessibility import Facts
 from octavo.epub.letters import Letters, letters
 from octavo.epub.links import Anchors
@@ -93,6 +93,7 @@ def finish(href: str, root: etree._Element, sheets: Iterable[str]) -> Document:
 def _made(draft: Draft, known: Anchors) -> Traced[Document]:
     root = parse(draft.xhtml)
     slots.empty(root)
+    index.fill(root)
     notes.make_popup(root)
     looked_up = links.resolve(root, known, draft.href)
     resources.rename(root, dict(draft.pictures), draft.href)

@@ -17,12 +17,18 @@ from typing import Final, Protocol
 from octavo.errors import Findings, Severity
 from octavo.lint.manuscript import Fault, Manuscript
 from octavo.lint.rules import (
+    deed_word,
     dispute_without_decision,
     event_disagrees,
     fact_left_out_but_used,
     fact_unused,
+    name_spelling,
     number_unbound,
     number_unused,
+    person_unused,
+    quotation_unprinted,
+    term_early,
+    term_unused,
 )
 from octavo.model import Book, Work
 
@@ -30,7 +36,8 @@ from octavo.model import Book, Work
 class Rule(Protocol):
     """A module of ``rules/``.
 
-    An error stops a build, a warning does with ``--strict``.
+    An error stops a build; a warning is shown by ``octavo check``, and fails it with
+    ``--strict``.
     """
 
     @property
@@ -47,19 +54,29 @@ class Rule(Protocol):
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    deed_word,
     dispute_without_decision,
     event_disagrees,
     fact_left_out_but_used,
     fact_unused,
+    name_spelling,
     number_unbound,
     number_unused,
+    person_unused,
+    quotation_unprinted,
+    term_early,
+    term_unused,
 )
 
 
-def run(work: Work, book: Book, findings: Findings) -> None:
-    """Look at a numbered work, and the book with everything in it, by all rules."""
+BINDING: Final = tuple(rule for rule in RULES if rule.SEVERITY == "error")
+"""The rules whose findings stop a build; it does not look by the others."""
+
+
+def run(work: Work, book: Book, findings: Findings, rules: Iterable[Rule] = RULES) -> None:
+    """Look at a numbered work, and the book with everything in it."""
     manuscript = Manuscript(work, book)
-    for rule in RULES:
+    for rule in rules:
         note = findings.error if rule.SEVERITY == "error" else findings.warning
         for fault in rule.check(manuscript):
             note(fault.location, code(rule), fault.message, fault.hint)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from octavo.errors import Location
 from octavo.lint.numbers import Numbers
+from octavo.lint.passages import Passage, passages
 from octavo.lint.texts import Run, runs
 from octavo.lint.uses import fact_uses
 from octavo.model import Book, Work
@@ -32,6 +33,11 @@ class Manuscript:
     def runs(self) -> tuple[Run, ...]:
         """The body text, run by run."""
         return tuple(runs(self.work))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All words, passage by passage, with the marks round them."""
+        return tuple(passages(self.work))
 
     @cached_property
     def fact_uses(self) -> dict[str, Location]:

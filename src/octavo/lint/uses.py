@@ -19,10 +19,11 @@ def fact_uses(work: Work) -> dict[str, Location]:
 
 
 def _marks(work: Work) -> Iterator[tuple[str, Location]]:
-    return ((mark.fact, mark.location) for mark in find(_texts(work), FactMark))
+    return ((mark.fact, mark.location) for mark in find(texts(work), FactMark))
 
 
-def _texts(work: Work) -> Iterator[Content]:
+def texts(work: Work) -> Iterator[Content]:
+    """Yield the outermost nodes of all chapters, notes and records but the statements of facts."""
     for part in work.parts:
         yield from part.title
     for chapter in work.chapters:

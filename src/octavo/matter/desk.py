@@ -15,7 +15,9 @@ from octavo.drawing import Panel
 from octavo.matter.dating import Extract, draw, extract
 from octavo.matter.figures import Picture, picture
 from octavo.matter.library import Dated, Listed
+from octavo.matter.picturing import Drawn, drawn
 from octavo.matter.reader import Reader
+from octavo.memo import Memo
 from octavo.model import (
     Block,
     Blocks,
@@ -32,7 +34,8 @@ from octavo.tree import bare, find, plain_text, running
 
 #: Components with a file of macros; any other is a plain division.
 COMPONENTS: Final = frozenset(
-    {"source", "figure", "timeline", "box", "summary", "question", "disputed"}
+    {"source", "figure", "timeline", "chart", "flow", "map", "disputed", "box", "summary"}
+    | {"question"}
 )
 #: What stands inside a question and is printed only with all answers.
 REPLIES: Final = frozenset({"answer", "mark-scheme", "model-answer"})
@@ -50,8 +53,9 @@ class Gloss:
 class Desk:
     """Looks things up in one book for its templates."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, memo: Memo) -> None:
         self._reader = reader
+        self._memo = memo
 
     # -- words -----------------------------------------------------------------
 
@@ -117,6 +121,13 @@ class Desk:
         named = node.attributes["events"]
         ids = named.split() if isinstance(named, str) else tuple(map(str, _tuple(named)))
         return extract((cast("Dated", self._reader.look("event", id_)) for id_ in ids), self._lang)
+
+    def drawn(self, node: Component) -> Drawn | None:
+        """Return the drawing of a chart, a flow or a map, if it has what to show."""
+        return drawn(node, node.picture, self._word, self._memo) if node.picture else None
+
+    def _word(self, key: str) -> str:
+        return cast("str", self._reader.look("word", key))
 
     def has_macro(self, node: Component) -> bool:
         """Whether a component has a file of macros of its own."""

@@ -39,7 +39,7 @@ from octavo.wording import Wording
 
 FACES: Final = "faces.toml"
 #: Components that are numbered and listed as figures.
-FIGURES: Final = frozenset({"figure", "timeline"})
+FIGURES: Final = frozenset({"figure", "timeline", "chart", "flow", "map"})
 
 _NOTHING: Final = ""
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!])\s+(?=[^\W\d_a-z])")

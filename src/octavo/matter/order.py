@@ -21,7 +21,7 @@ Section = Literal[
     "halftitle", "titlepage", "contents", "figures", "preface",
     "part", "chapter",
     "endnotes", "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography",
-    "answers", "colophon",
+    "answers", "index", "colophon",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -40,6 +40,7 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "ledger": ("doc-appendix", "appendix"),
     "bibliography": ("doc-bibliography", "bibliography"),
     "answers": ("doc-appendix", "appendix"),
+    "index": ("doc-index", "index"),
     "colophon": ("doc-colophon", "colophon"),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
@@ -144,6 +145,7 @@ def _back(book: Book, wording: Wording) -> Iterator[Plan]:
         ("ledger", "ledger" in book.appendices and book.ledger),
         ("bibliography", "bibliography" in book.appendices and book.references),
         ("answers", any(each.answers for each in book.answers)),
+        ("index", "index" in book.appendices and book.index),
         ("colophon", True),
     )
     for section, content in filled:

@@ -24,8 +24,8 @@ SVG: Final = "http://www.w3.org/2000/svg"
 _VOID: Final = frozenset(f"{{{XHTML}}}{name}" for name in ("br", "hr", "img", "meta", "col", "wbr"))
 _A: Final = f"{{{XHTML}}}a"
 _DOCTYPE: Final = b"<!DOCTYPE html>\n"
-# Not part of a heading's words: calls, marks of disputes and of the index, page slots.
-_SILENT: Final = re.compile(r"(?:^| )(?:call|dispute-marks|index-mark|folio-slot)(?: |$)")
+# Not part of a heading's words: calls, marks of disputes, page slots.
+_SILENT: Final = re.compile(r"(?:^| )(?:call|dispute-marks|folio-slot)(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Page:
     resources: tuple[str, ...]
     slots: tuple[str, ...]
     listed: tuple[str, ...]
+    indexed: tuple[str, ...]
 
 
 def finish(markup: str, name: str, entry: Entry | None) -> Page:
@@ -76,6 +77,7 @@ def finish(markup: str, name: str, entry: Entry | None) -> Page:
         resources=tuple(dict.fromkeys(_sources(root))),
         slots=tuple(dict.fromkeys(_slots(root, "page"))),
         listed=tuple(dict.fromkeys(_slots(root, "list"))),
+        indexed=tuple(dict.fromkeys(_slots(root, "index"))),
     )
 
 
@@ -202,7 +204,7 @@ def _sources(root: etree._Element) -> Iterator[str]:
 
 
 def _slots(root: etree._Element, kind: str) -> Iterator[str]:
-    """Yield the anchors whose folios are printed, in the text ("page") or in a list ("list")."""
+    """Yield the anchors whose folios are printed: in the text ("page"), in a list, in an index."""
     for link in root.iter(_A):
         if link.get("data-slot") == kind:
             yield str(link.get("href")).removeprefix("#")

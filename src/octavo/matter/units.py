@@ -72,7 +72,7 @@ class _Setting:
     def page(self, planned: Plan, toc: list[Branch]) -> Page:
         def make() -> Traced[Page]:
             reader = Reader(self.library)
-            templates = Templates(reader.template, _known(reader), self._compiler)
+            templates = Templates(reader.template, _known(reader, self._memo), self._compiler)
             values = {name: reader.shown(value) for name, value in planned.values.items()}
             markup = templates.render(
                 f"{planned.section}.xhtml.j2", {"unit": planned, "toc": toc, **values}
@@ -83,11 +83,11 @@ class _Setting:
         return self._memo.trace("set", planned.name, (planned, toc), make, self.library.now)
 
 
-def _known(reader: Reader) -> Mapping[str, object]:
+def _known(reader: Reader, memo: Memo) -> Mapping[str, object]:
     """Return the names that all templates see."""
     return {
         "w": Words(reader),
-        "desk": Desk(reader),
+        "desk": Desk(reader, memo),
         "book": reader.view("book"),
         "faces": Shelf(reader, "faces"),
     }
@@ -106,6 +106,7 @@ def _unit(planned: Plan, page: Page) -> Unit:
         resources=page.resources,
         slots=page.slots,
         listed=page.listed,
+        indexed=page.indexed,
     )
 
 

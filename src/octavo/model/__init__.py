@@ -12,6 +12,8 @@ One file a subject, each importing only those above it:
 
 ``nodes``      what every node has
 ``inlines``    the nodes of running text
+``places``     the places of maps
+``pictures``   what a picture drawn from data shows
 ``blocks``     paragraphs, lists, tables, components
 ``chapters``   chapters and parts
 ``records``    what the data files hold
@@ -32,6 +34,9 @@ from octavo.model.apparatus import (
     ChapterNotes,
     DisputeEntry,
     GlossaryEntry,
+    IndexEntry,
+    IndexGroup,
+    IndexLocator,
     Label,
     LedgerEntry,
     LedgerGroup,
@@ -93,6 +98,17 @@ from octavo.model.manifest import (
     TargetFormat,
 )
 from octavo.model.nodes import NOWHERE, Node
+from octavo.model.pictures import (
+    Chart,
+    ChartKind,
+    ChartRow,
+    Figure,
+    Flow,
+    FlowBox,
+    Map,
+    Picture,
+)
+from octavo.model.places import Place, PlaceKind
 from octavo.model.records import (
     Account,
     Between,
@@ -100,6 +116,7 @@ from octavo.model.records import (
     Deed,
     Dispute,
     Event,
+    ExtractRights,
     Fact,
     FactName,
     FactValue,
@@ -110,6 +127,8 @@ from octavo.model.records import (
     Person,
     Records,
     Reference,
+    RightsBasis,
+    Signpost,
     SourceReference,
     Support,
     Term,
@@ -141,6 +160,9 @@ __all__ = [
     "Chapter",
     "ChapterAnswers",
     "ChapterNotes",
+    "Chart",
+    "ChartKind",
+    "ChartRow",
     "Citation",
     "CitationItem",
     "Code",
@@ -156,15 +178,22 @@ __all__ = [
     "Emphasis",
     "Event",
     "EventMark",
+    "ExtractRights",
     "Fact",
     "FactMark",
     "FactName",
     "FactValue",
+    "Figure",
+    "Flow",
+    "FlowBox",
     "FolioSeries",
     "Foreign",
     "FreeNumber",
     "GlossaryEntry",
     "Heading",
+    "IndexEntry",
+    "IndexGroup",
+    "IndexLocator",
     "IndexMark",
     "Inline",
     "Inlines",
@@ -172,6 +201,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerGroup",
     "Link",
+    "Map",
     "Matter",
     "Medium",
     "Metadata",
@@ -188,12 +218,17 @@ __all__ = [
     "Person",
     "PersonEntry",
     "PersonMark",
+    "Picture",
+    "Place",
+    "PlaceKind",
     "Quote",
     "Records",
     "Reference",
     "ReferenceEntry",
     "Rights",
+    "RightsBasis",
     "Sentence",
+    "Signpost",
     "SourceReference",
     "Strong",
     "Support",

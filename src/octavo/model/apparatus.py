@@ -176,3 +176,44 @@ class ReferenceEntry:
     id: str
     reference: Reference
     content: Inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexLocator:
+    """A place that an index entry leads to.
+
+    ``chapter`` is the anchor of its chapter and ``number`` what that is called, ``section`` counts
+    the headings of the chapter that stand before it, ``note`` is the number of the endnote that it
+    stands in.
+    """
+
+    anchor: str
+    chapter: str
+    number: str
+    section: int = 0
+    note: str = ""
+    principal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexEntry:
+    """A heading of the index, its locators and the entries below it, one level deep.
+
+    ``id`` is the anchor of a main heading.  ``see`` and ``see_also`` are (heading, anchor).
+    """
+
+    id: str = ""
+    heading: str
+    lang: str = ""
+    locators: tuple[IndexLocator, ...] = ()
+    entries: tuple[IndexEntry, ...] = ()
+    see: tuple[str, str] | None = None
+    see_also: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexGroup:
+    """The entries that begin with one letter; ``letter`` is empty for figures and signs."""
+
+    letter: str
+    entries: tuple[IndexEntry, ...]

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from octavo.model.inlines import Inlines
 from octavo.model.nodes import Node
+from octavo.model.pictures import Picture
 
 Alignment = Literal["left", "right", "center", ""]
 """How a table column is set; ``""`` leaves it to the style."""
@@ -28,12 +29,16 @@ class Paragraph(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Node):
-    """A heading inside a chapter; ``level`` 2 is an A head, 3 a B, 4 a C."""
+    """A heading inside a chapter; ``level`` 2 is an A head, 3 a B, 4 a C.
+
+    ``own_page``: print begins a page with it, so that the section can be left out.
+    """
 
     kind: ClassVar[str] = "heading"
     level: int
     content: Inlines
     id: str = ""
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +105,8 @@ class Component(Node):
 
     ``name`` is the component's ("question"), ``number`` what numbering gave it
     ("3.2"), ``audience`` who alone sees it ("" for everybody).  ``credit`` says
-    where a source comes from; the citations pass fills it.
+    where a source comes from, ``rights`` on what terms it is printed, ``picture`` what a
+    chart, a flow or a map shows; the passes of citations, rights and pictures fill them.
     """
 
     kind: ClassVar[str] = "component"
@@ -111,6 +117,8 @@ class Component(Node):
     audience: str = ""
     number: str = ""
     credit: Inlines = ()
+    picture: Picture | None = None
+    rights: str = ""
 
 
 Block = Paragraph | Heading | BulletList | OrderedList | DefinitionList | Quote | Table | Component

@@ -10,6 +10,7 @@ from octavo.model.apparatus import (
     ChapterNotes,
     DisputeEntry,
     GlossaryEntry,
+    IndexGroup,
     Label,
     LedgerGroup,
     PersonEntry,
@@ -27,7 +28,8 @@ class Book:
 
     Selection fills the first block of fields from the Work, passes fill the
     second.  ``labels`` maps every anchor a reference may lead to, ``dropped`` the
-    anchors that this edition leaves out to the reason.
+    anchors that this edition leaves out to the reason; ``rights_notes`` are what the imprint
+    says of extracts.
     """
 
     metadata: Metadata
@@ -47,6 +49,8 @@ class Book:
     disputes: tuple[DisputeEntry, ...] = ()
     ledger: tuple[LedgerGroup, ...] = ()
     references: tuple[ReferenceEntry, ...] = ()
+    rights_notes: tuple[str, ...] = ()
+    index: tuple[IndexGroup, ...] = ()
 
     @property
     def chapters(self) -> Iterator[Chapter]:

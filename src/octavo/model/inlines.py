@@ -136,12 +136,22 @@ class PersonMark(Node):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexMark(Node):
-    """An invisible mark for the index: ``heading!subheading``."""
+    """A mark for the index, empty or around its words; ``id`` is its anchor.
+
+    ``entry`` is ``heading`` or ``heading!subheading``.  ``principal``: this is the chief of the
+    places that the entry leads to.
+    """
 
     kind: ClassVar[str] = "index"
     entry: str
     content: Inlines = ()
+    principal: bool = False
     id: str = ""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings that it stands under, the main one first."""
+        return tuple(part.strip() for part in self.entry.split("!"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,9 @@ class Rights:
     statement: str = ""
 
 
-Appendix = Literal["timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"]
+Appendix = Literal[
+    "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography", "index"
+]
 
 Answers = Literal["none", "retrieval", "all"]
 

@@ -1,4 +1,4 @@
-"""What the data files hold: facts, disputes, terms, events, people, references, media."""
+"""What the data files hold: facts, disputes, terms, events, people, references, media, rights."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from octavo.errors import Location
 from octavo.model.blocks import Blocks
 from octavo.model.inlines import Inlines
 from octavo.model.nodes import NOWHERE
+from octavo.model.places import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,21 +75,40 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A bibliography record, shaped as CSL-JSON (Citation Style Language 1.0.2)."""
+    """A bibliography record, shaped as CSL-JSON (Citation Style Language 1.0.2).
+
+    Numbers (``volume``, ``issue``, ``edition`` …) are as they are printed, since a volume
+    may be "2a" and an edition "revised".
+    """
 
     id: str
     type: str
     title: str = ""
     short_title: str = ""
     author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    director: tuple[Name, ...] = ()
     issued: Date | None = None
+    original_date: Date | None = None
     accessed: Date | None = None
     container_title: str = ""
+    collection_title: str = ""
+    collection_number: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    edition: str = ""
+    number: str = ""
+    version: str = ""
     publisher: str = ""
     publisher_place: str = ""
     medium: str = ""
     genre: str = ""
     archive: str = ""
+    archive_collection: str = ""
+    archive_location: str = ""
+    doi: str = ""
     url: str = ""
     note: str = ""
     location: Location = field(default=NOWHERE, repr=False)
@@ -96,13 +116,34 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person record: who they are, and what the sources say of them."""
+    """A person record: who they are, and what the sources say of them.
+
+    ``forms`` are other spellings of the name that the book may use.
+    """
 
     id: str
     name: str
     sort: str
     role: Inlines
+    forms: tuple[str, ...] = ()
     source: SourceReference | None = None
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signpost:
+    """An index record, which leads from its heading to others.
+
+    A heading that has no places of its own leads to one (``see``), any other to some
+    (``see_also``).  ``lang`` is the language of the heading where it is not the book's, ``targets``
+    has the place of each heading that it leads to.
+    """
+
+    heading: str
+    see: str = ""
+    see_also: tuple[str, ...] = ()
+    lang: str = ""
+    targets: tuple[Location, ...] = field(default=(), repr=False)
     location: Location = field(default=NOWHERE, repr=False)
 
 
@@ -123,8 +164,8 @@ class Fact:
     Exactly one of ``value`` and ``derived`` is given, or neither for a
     statement without a figure.  ``places`` is how many decimal places the value
     is printed to; ``derived_at`` is where the expression stands.  ``value`` of a
-    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out`` the
-    reason why the book does not print the fact.
+    derived fact is filled by the facts pass.  ``label`` is a short name, ``left_out``
+    the reason why the book does not print the fact.
     """
 
     id: str
@@ -229,6 +270,32 @@ class Medium:
         return self.file.endswith(".svg")
 
 
+RightsBasis = Literal["licence", "quotation", "permission", "public-domain"]
+"""Why the book may print what somebody else wrote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractRights:
+    """A rights record: on what terms the book prints extracts of one work.
+
+    Sources that cite ``cite`` have it, and those that name its ``id``.  ``length`` is how many
+    words the work has as the editors read it, 0 if that is not said; ``extract`` the most words
+    in one extract and ``share`` the most per cent of ``length`` in all of them, 0 for no such
+    limit.  ``note`` is a paragraph for the imprint.
+    """
+
+    id: str
+    holder: str
+    basis: RightsBasis
+    cite: str = ""
+    licence: str = ""
+    note: str = ""
+    length: int = 0
+    extract: int = 0
+    share: int = 0
+    location: Location = field(default=NOWHERE, repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """The data files of a work, each in the order of its file."""
@@ -241,3 +308,6 @@ class Records:
     media: tuple[Medium, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     numbers: tuple[FreeNumber, ...] = ()
+    rights: tuple[ExtractRights, ...] = ()
+    places: tuple[Place, ...] = ()
+    index: tuple[Signpost, ...] = ()

@@ -19,7 +19,8 @@ class Unit:
     ``nav`` says which of its headings the table of contents lists:
     (level, title, anchor), level 1 for the unit itself, 0 for a part.
     ``slots`` are the anchors whose folios it prints in its text, ``listed`` those whose folios
-    stand in its lists, in order, each once.
+    stand in its lists, in order, each once.  ``indexed`` are those whose folios decide its words:
+    ranges of pages, of an index.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Unit:
     resources: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    indexed: tuple[str, ...] = ()

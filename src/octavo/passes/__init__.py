@@ -4,10 +4,10 @@ Each pass is a function in its own file, from Book to Book; `PASSES` is their or
 All of them run, whatever one of them finds, so that one run shows every fault; what
 a pass cannot make sense of it leaves as it is.
 
-The order has reasons: what refers to records is checked before it is used; facts
-and citations fill in words, notes and questions move blocks to the back; only then
-is "the first use in a chapter" the first one that a reader meets.  Cross-references
-come last, for they name what everything else made.
+The order has reasons: what refers to records is checked before it is used; facts,
+citations and rights fill in words, pictures are made of what is filled in, notes and
+questions move blocks to the back; only then is "the first use in a chapter" the first one
+that a reader meets.  Cross-references come last, for they name what everything else made.
 """
 
 from __future__ import annotations
@@ -24,11 +24,14 @@ from . import (
     disputes,
     facts,
     glossary,
+    index,
     ledger,
     notes,
     people,
+    pictures,
     questions,
     references,
+    rights,
     timeline,
 )
 
@@ -37,7 +40,9 @@ Pass = Callable[[Book, Findings], Book]
 PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("references", references.run),
     ("facts", facts.run),
+    ("pictures", pictures.run),
     ("citations", citations.run),
+    ("rights", rights.run),
     ("notes", notes.run),
     ("questions", questions.run),
     ("glossary", glossary.run),
@@ -45,6 +50,7 @@ PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("people", people.run),
     ("disputes", disputes.run),
     ("ledger", ledger.run),
+    ("index", index.run),
     ("crossrefs", crossrefs.run),
 )
 

@@ -26,7 +26,7 @@ from octavo.model import (
     Text,
 )
 from octavo.passes.citing import cite
-from octavo.passes.sorting import by_title
+from octavo.passes.sorting import alphabetically, without_article
 from octavo.passes.texts import map_book
 from octavo.tree import each
 
@@ -75,9 +75,12 @@ def _formatted(citation: Citation, references: Mapping[str, Reference], lang: st
 
 
 def _bibliography(references: Mapping[str, Reference], lang: str) -> Iterator[ReferenceEntry]:
-    for reference in sorted(references.values(), key=lambda r: by_title(filed_under(r))):
+    filed = alphabetically(
+        references.values(), lambda r: without_article(filed_under(r)), whole=True
+    )
+    for reference in filed:
         yield ReferenceEntry(
-            id=f"reference-{reference.id}",
+            id=f"reference-{reference.id.replace(':', '.')}",
             reference=reference,
             content=entry(reference, lang=lang),
         )

@@ -15,7 +15,7 @@ from operator import attrgetter
 from octavo.errors import Findings
 from octavo.model import Book, GlossaryEntry, Term, TermMark, Use
 from octavo.passes.citing import cite
-from octavo.passes.sorting import alphabetical
+from octavo.passes.sorting import alphabetically
 from octavo.passes.texts import map_book
 from octavo.passes.uses import first_uses
 from octavo.tree import each, find
@@ -42,7 +42,7 @@ def _entries(book: Book, uses: Mapping[str, tuple[Use, ...]]) -> Iterator[Glossa
         return replace(node, linked=True) if node.term in met else node
 
     links = each(TermMark, link)
-    for term in sorted(terms.values(), key=lambda term: alphabetical(term.term)):
+    for term in alphabetically(terms.values(), lambda term: term.term):
         if term.id in met:
             yield GlossaryEntry(
                 id=f"term-{term.id}",

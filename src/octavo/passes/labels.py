@@ -74,7 +74,7 @@ def _label(node: _Labelled, holders: tuple[Content, ...], lang: str) -> Label:
             return _numbered(node.id, "table", node.number, bare(node.caption))
         case Sentence():
             return _sentence(node, holders)
-        case Component(name="figure" | "timeline"):
+        case Component(name="figure" | "timeline" | "chart" | "flow" | "map"):
             return _numbered(node.id, "figure", node.number, _caption(node))
         case Component(name="answer"):
             return _answer(node.id, _holder(holders, "question"))

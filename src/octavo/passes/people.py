@@ -8,7 +8,7 @@ from operator import attrgetter
 from octavo.errors import Findings
 from octavo.model import Book, PersonEntry, PersonMark
 from octavo.passes.citing import cite
-from octavo.passes.sorting import alphabetical
+from octavo.passes.sorting import alphabetically
 from octavo.passes.uses import first_uses
 
 
@@ -23,6 +23,6 @@ def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass ha
             uses=uses.get(person.id, ()),
             source=cite(person.source, references, lang=book.metadata.lang),
         )
-        for person in sorted(book.records.people, key=lambda person: alphabetical(person.sort))
+        for person in alphabetically(book.records.people, lambda person: person.sort)
     )
     return replace(book, people=entries)

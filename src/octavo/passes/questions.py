@@ -1,5 +1,7 @@
 """Questions: checked, and their answers moved to the back where the edition says so.
 
+A question rests on what its reader can see: what it cites stands in the book as a source.
+
 With answers "retrieval", the answers that selection kept go to `Book.answers`, by
 chapter; with "all" they stay in the question, where the template prints them.
 """
@@ -17,7 +19,9 @@ from octavo.model import (
     Book,
     Chapter,
     ChapterAnswers,
+    Citation,
     Component,
+    NoteCall,
     OrderedList,
 )
 from octavo.tree import each, find, map_chapters, map_running, revised
@@ -27,8 +31,10 @@ _FEWEST_OPTIONS = 2
 
 def run(book: Book, findings: Findings) -> Book:
     """Check every question and collect the answers for the back of the book."""
+    printed = _Printed(book)
     for chapter in book.chapters:
         for question in _questions(chapter):
+            printed.check(question, findings)
             _check_objective(question, chapter, findings)
             _check_options(question, findings)
             if book.edition.answers != "none":
@@ -81,6 +87,44 @@ def _check_answer(question: Component, findings: Findings) -> None:
         findings.error(
             question.location, "question-answer", message, "write ::: answer inside the question"
         )
+
+
+class _Printed:
+    """The passages that the edition prints as sources: a question may cite no other."""
+
+    def __init__(self, book: Book) -> None:
+        self._notes = {note.id: note.blocks for each in book.notes for note in each.notes}
+        self._places = {
+            (str(node.attributes["cite"]), _folded(str(node.attributes.get("locator", ""))))
+            for chapter in book.chapters
+            for node in find(chapter.blocks, Component)
+            if node.name == "source" and "cite" in node.attributes
+        }
+
+    def check(self, question: Component, findings: Findings) -> None:
+        """Note what a question, its answers or their notes cite and the book does not print."""
+        for citation in self._citations(question):
+            for item in citation.items:
+                if (item.reference, _folded(item.locator)) in self._places:
+                    continue
+                what = f"{item.reference}, {item.locator}" if item.locator else item.reference
+                message = f"question '{question.id}' cites '{what}', which no source prints"
+                hint = "print the passage as a source and refer to that: [](#s-…)"
+                findings.error(item.location, "question-citation", message, hint)
+
+    def _citations(self, question: Component) -> Iterator[Citation]:
+        for node in find(question.blocks, Citation, NoteCall):
+            match node:
+                case Citation():
+                    yield node
+                case NoteCall(citation=Citation() as cited):
+                    yield cited
+                case NoteCall(note=note):
+                    yield from find(self._notes.get(note, ()), Citation)
+
+
+def _folded(locator: str) -> str:
+    return " ".join(locator.casefold().split())
 
 
 # -- moving --------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """Check that every record that a node or another record names is there.
 
-Terms, events, people, facts, disputes, references of citations and sources, the events
-of a timeline.  Targets, labels of notes and objectives are checked by the passes that use
-them.
+Terms, events, people, facts, disputes, references of citations and sources, the rights
+of sources, the events of a timeline, the places of a map.  Targets, labels of notes and
+objectives are checked by the passes that use them.
 """
 
 from __future__ import annotations
@@ -40,7 +40,18 @@ _FILES: Final = {
     "fact": "chapters/facts.yaml",
     "reference": "chapters/bibliography.yaml",
     "dispute": "chapters/disputes.yaml",
+    "rights record": "chapters/rights.yaml",
+    "place": "chapters/places.yaml",
 }
+
+_NAMING: Final[Mapping[tuple[str, str], str]] = {
+    ("disputed", "dispute"): "dispute",
+    ("map", "places"): "place",
+    ("source", "cite"): "reference",
+    ("source", "rights"): "rights record",
+    ("timeline", "events"): "event",
+}
+"""The attributes of components that name records, and of which kind."""
 
 _MENTIONING: Final[tuple[type[Node], ...]] = (
     TermMark,
@@ -78,6 +89,8 @@ def _known(records: Records) -> dict[str, Mapping[str, None]]:
         "fact": records.facts,
         "reference": records.bibliography,
         "dispute": records.disputes,
+        "rights record": records.rights,
+        "place": records.places,
     }
     return {kind: dict.fromkeys(each.id for each in entries) for kind, entries in kinds.items()}
 
@@ -88,7 +101,8 @@ def _check(
     for kind, name, place in mentions:
         if name not in known[kind]:
             hint = did_you_mean(name, known[kind]) or f"its record belongs in {_FILES[kind]}"
-            findings.error(place, f"{kind}-unknown", f"unknown {kind} '{name}'", hint)
+            code = f"{kind.partition(' ')[0]}-unknown"
+            findings.error(place, code, f"unknown {kind} '{name}'", hint)
 
 
 def _mentions(node: Node) -> Iterator[Mention]:
@@ -103,14 +117,19 @@ def _mentions(node: Node) -> Iterator[Mention]:
             yield "fact", node.fact, node.location
         case Citation(items=items) | NoteCall(citation=Citation(items=items)):
             yield from _cited(items)
-        case Component(name="source", attributes={"cite": str(cite)}):
-            yield "reference", cite, node.location
-        case Component(name="disputed", attributes={"dispute": str(dispute)}):
-            yield "dispute", dispute, node.location
-        case Component(name="timeline", attributes={"events": tuple(events)}):
-            yield from (("event", event, node.location) for event in events)
+        case Component():
+            yield from _named(node)
         case _:
             pass
+
+
+def _named(component: Component) -> Iterator[Mention]:
+    """Return the records that the attributes of a component name."""
+    for attribute, value in component.attributes.items():
+        kind = _NAMING.get((component.name, attribute))
+        if kind and not isinstance(value, int):
+            names = (value,) if isinstance(value, str) else value
+            yield from ((kind, name, component.location) for name in names)
 
 
 def _cited(items: tuple[CitationItem, ...]) -> Iterator[Mention]:
@@ -127,6 +146,9 @@ def _mentions_of_records(records: Records) -> Iterator[Mention]:
     for record in holders:
         if source := record.source:
             yield "reference", source.reference, source.location
+    for rights in records.rights:
+        if rights.cite:
+            yield "reference", rights.cite, rights.location
     for event in records.timeline:
         if event.fact:
             yield "fact", event.fact, event.location

@@ -7,11 +7,13 @@ Its section is kept whole.  Stamped on are
 - a ``div.run-in`` around a C head and the paragraph behind it, which share a line;
 - a break that may fall between a closing quotation mark and a bracket: Unicode forbids one there
   (UAX 14, LB15), and would have words hyphenated in the middle of a line;
+- the description of a drawing behind its title, from which alone a PDF's alternative text is made;
 - ``data-running`` and ``data-verso`` on the ``h1`` too: a section sets its strings again on every
   page it runs over, so that ``first-except`` would hold of all of them.
 
 Then what depends on other units is left open: a page slot holds the shape of its folio, a link to
-an anchor is one to the scheme ``octavo:``, which `link` turns into a destination.
+an anchor is one to the scheme ``octavo:``, which `link` turns into a destination.  The locators of
+an index are not left open: it is laid out when they are known.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from html import escape
 from lxml import etree
 
 from octavo.model import Unit
+from octavo.pdf import index
 
 SCHEME = "octavo:"
 """Begins links to anchors, in this unit or in another."""
@@ -38,11 +41,16 @@ _QUOTED_BRACKET = re.compile(r"(?<=[”’»]) (?=\()")
 _LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
+_SVG = "{http://www.w3.org/2000/svg}"
 
 
 def document(unit: Unit, *, lang: str, parted: bool, shapes: Mapping[str, str]) -> str:
-    """Return the HTML document of one unit; ``shapes`` has the shape of every folio it prints."""
+    """Return the HTML document of one unit.
+
+    ``shapes`` has the shape of every folio that it prints, and of those in an index the folio.
+    """
     whole = section(unit)
+    index.fill(whole, shapes)
     for link in whole.iter(f"{_XHTML}a"):
         target = link.get("href", "")
         if link.get("data-slot"):
@@ -69,6 +77,7 @@ def section(unit: Unit) -> etree._Element:
     _stamp_brief(whole)
     _run_in(whole)
     _let_break(whole)
+    _describe(whole)
     return whole
 
 
@@ -115,6 +124,14 @@ def _let_break(whole: etree._Element) -> None:
         element.text = _breakable(element.text)
         for child in element:
             child.tail = _breakable(child.tail)
+
+
+def _describe(whole: etree._Element) -> None:
+    for drawing in whole.iter(f"{_SVG}svg"):
+        title, said = drawing.find(f"{_SVG}title"), drawing.find(f"{_SVG}desc")
+        if "drawn" in drawing.get("class", "").split() and title is not None and said is not None:
+            title.text = f"{title.text} {said.text}"
+            drawing.remove(said)
 
 
 def _breakable(text: str | None) -> str | None:

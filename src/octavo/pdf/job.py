@@ -17,7 +17,7 @@ class UnitJob:
     are (name, CSS) in the order of the cascade; ``resources`` are files by the names that the unit
     and the style sheets use for them; ``fonts`` is the fontconfig file that lists the edition's
     faces.  ``shapes`` has for each anchor whose folio the unit prints the shape of that folio: a
-    zero for every digit, roman numerals as they are.
+    zero for every digit, roman numerals as they are; for those of an index the folio itself.
     """
 
     unit: Unit

@@ -87,6 +87,11 @@ def is_term(box: Any) -> bool:  # noqa: ANN401
     return box.element is not None and box.element_tag == "dt"
 
 
+def is_index(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is that of an index as a whole."""
+    return box.element is not None and box.element.get("role") == "doc-index"
+
+
 def is_slot(box: Any) -> bool:  # noqa: ANN401
     """Whether a box is of an element that holds a folio."""
     return box.element is not None and box.element.get("data-slot") is not None

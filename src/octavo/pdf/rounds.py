@@ -15,12 +15,18 @@ before never shows:
 
 Most books need two, or three for what stands in front.  After the fourth nothing is left in doubt;
 a number that is narrower than its room stands there as its text is aligned.
+
+An index comes last, in a round of its own: its words depend on folios themselves, not on their
+digits, and nothing that it leads to depends on it.  It is never laid out for folios that are not
+the final ones, so that an edit that moves no page leaves it alone.  Until then it has the room of
+its estimate, which is generous; should it come out so long that a folio behind it has no room in
+its shape, all of them get more, and it is laid out once more.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from octavo.model import Unit
@@ -31,6 +37,9 @@ from octavo.pdf.pagemap import Extent, PageMap, extent, page_map
 PAGE = 3000
 """Bytes of XHTML that fill a page, about: the first round needs digits, not numbers."""
 
+_INDEX_PAGE = 3 * PAGE
+"""The same of an index, which is mostly markup: somewhat less than fills its pages in truth."""
+
 _SECOND, _LAST = 2, 4
 
 Shapes = Mapping[str, str]
@@ -38,7 +47,10 @@ Shapes = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A unit to lay out, with the shapes of the folios that it prints, by anchor."""
+    """A unit to lay out, with the shapes of the folios that it prints, by anchor.
+
+    Of an index they are the folios themselves.
+    """
 
     unit: Unit
     shapes: tuple[tuple[str, str], ...]
@@ -65,21 +77,57 @@ def settle(units: Sequence[Unit]) -> Rounds:
         wanted = {
             unit.name: _shapes(unit, known, given.get(unit.name, {}), times[unit.name])
             for unit in units
-            if turn >= _SECOND or unit.matter == "body"
+            if not unit.indexed and (turn >= _SECOND or unit.matter == "body")
         }
         if turn == _LAST and wanted != given:
             wanted = _roomy(units, known)
-        requests = tuple(
-            Request(unit, tuple(wanted[unit.name].items()))
-            for unit in units
-            if unit.name in wanted and wanted[unit.name] != given.get(unit.name)
-        )
-        if requests:
-            fragments = yield requests
-            made |= {r.unit.name: f for r, f in zip(requests, fragments, strict=True)}
-            times.update(request.unit.name for request in requests)
-            given |= wanted
+        times.update((yield from _laid_out(units, wanted, given, made)))
+    yield from _laid_out(units, _folios(units, _map(units, made)), given, made)
+    known = _map(units, made)
+    if not _fits(given.values(), known):
+        yield from _laid_out(units, _roomy(units, known), given, made)
+        yield from _laid_out(units, _folios(units, _map(units, made)), given, made)
     return Settled(tuple(made[unit.name] for unit in units), _map(units, made))
+
+
+def _laid_out(
+    units: Sequence[Unit],
+    wanted: Mapping[str, Shapes],
+    given: dict[str, Shapes],
+    made: dict[str, Fragment],
+) -> Generator[tuple[Request, ...], Sequence[Fragment], tuple[str, ...]]:
+    """Yield the requests of units that want other shapes than they were given; note what came.
+
+    Return the names of the units that were laid out.
+    """
+    requests = tuple(
+        Request(unit, tuple(wanted[unit.name].items()))
+        for unit in units
+        if unit.name in wanted and wanted[unit.name] != given.get(unit.name)
+    )
+    if requests:
+        fragments = yield requests
+        made |= {r.unit.name: f for r, f in zip(requests, fragments, strict=True)}
+    given |= wanted
+    return tuple(request.unit.name for request in requests)
+
+
+def _fits(given: Iterable[Shapes], known: PageMap) -> bool:
+    """Whether every folio has room in its shape."""
+    return all(
+        len(shape(known.anchors.get(target, "0"))) <= len(room)
+        for shapes in given
+        for target, room in shapes.items()
+    )
+
+
+def _folios(units: Sequence[Unit], known: PageMap) -> dict[str, Shapes]:
+    """Return the folios that indexes print; one of an anchor that is nowhere is no fault here."""
+    return {
+        unit.name: {target: known.anchors.get(target, "0") for target in unit.indexed}
+        for unit in units
+        if unit.indexed
+    }
 
 
 def _map(units: Sequence[Unit], made: Mapping[str, Fragment]) -> PageMap:
@@ -91,7 +139,8 @@ def _map(units: Sequence[Unit], made: Mapping[str, Fragment]) -> PageMap:
 
 def _estimated(unit: Unit) -> Extent:
     """Guess how many pages a unit takes: an even number, so that small edits change no guess."""
-    pages = 2 * max(1, round(len(unit.xhtml) / PAGE / 2))
+    fill = _INDEX_PAGE if unit.indexed else PAGE
+    pages = 2 * max(1, round(len(unit.xhtml) / fill / 2))
     spread = len(unit.anchors)
     return Extent(
         unit=unit.name,
@@ -125,4 +174,5 @@ def _roomy(units: Sequence[Unit], known: PageMap) -> dict[str, Shapes]:
     return {
         unit.name: {target: rooms.get(target, arabic) for target in (*unit.listed, *unit.slots)}
         for unit in units
+        if not unit.indexed
     }

@@ -6,6 +6,7 @@ Sources: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.7-14.9.
 - a term and its definitions are one item of a list, the term its label;
 - what an item of a list holds besides its label is its body, and the spaces between items that
   run on in a line belong to the items (7.2);
+- an index is one (ISO 32000-1, 14.8.4.2);
 - words in another language than the book's say so;
 - a link inside a link (the generated text of ``a::after``) is no link of its own;
 - link annotations print, and say in words where they lead; those to anchors lead there by name;
@@ -23,6 +24,7 @@ import pydyf
 from octavo.pdf.document import SCHEME
 from octavo.pdf.objects import FolioOf
 from octavo.pdf.private import (
+    is_index,
     is_slot,
     is_term,
     language,
@@ -45,6 +47,7 @@ def finish(document: Any, pdf: Any, unit: str) -> None:  # noqa: ANN401
     _mend_definitions(elements, objects, _terms(document, pdf))
     _mend_items(elements, pdf)
     _mend_lists(elements, objects)
+    _mend_index(document, pdf)
     _set_languages(document, pdf)
     _describe_links(document)
 
@@ -174,6 +177,18 @@ def _mend_lists(elements: list[Any], objects: list[Any]) -> None:
                 body["K"].append(kid.reference)
                 kid["P"] = body.reference
         group["K"] = pydyf.Array(item.reference for item in items)
+
+
+def _mend_index(document: Any, pdf: Any) -> None:  # noqa: ANN401
+    for page, owners in zip(document.pages, _owners(document, pdf), strict=True):
+        whole = (box for box in walk(page_box(page)) if is_index(box))
+        inside = {id(part) for box in whole for part in walk(box)}
+        for mark, box in page.marks.items():
+            if id(box) in inside:
+                element = pdf.objects[_number(owners[mark])]
+                while element["S"] not in {"/Sect", "/Index"}:
+                    element = pdf.objects[_number(element["P"])]
+                element["S"] = "/Index"
 
 
 def _owners(document: Any, pdf: Any) -> list[Any]:  # noqa: ANN401

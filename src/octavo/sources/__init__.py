@@ -13,20 +13,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
 from octavo.errors import Findings, Location, SourceError
 from octavo.fingerprint import fingerprint
 from octavo.memo import DIRECT, Memo
-from octavo.model import Chapter, Medium, Part, Records, Work
-from octavo.sources import apparatus, identifiers, parsers, pictures
+from octavo.model import Chapter, Medium, Part, Records, Reference, Work
+from octavo.sources import apparatus, identifiers, parsers, pictures, signposts
 from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
 T = TypeVar("T")
+
 RECORDS = tuple(field.name for field in fields(Records))
 """The names of the data files, each the key in it and a field of the records."""
+
+BIBLIOGRAPHIES = ("bibliography.json", "bibliography.bib")
+"""Files of references in CSL-JSON and BibTeX, beside ``bibliography.yaml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class _Loading:
         )
         apparatus.check(work, self._findings)
         identifiers.check(work, self._findings)
+        signposts.check(work, self._findings)
         pictures.check(work, self._files, self._findings)
         self._findings.raise_errors()
         read = dict(sorted(self._files.read.items()))
@@ -105,6 +111,8 @@ class _Loading:
     def _records(self, lang: str) -> Records:
         """Read every data file that the work has; each is optional."""
         records = Records(**{name: self._entries(name, lang) for name in RECORDS})
+        others = chain.from_iterable(self._references(name, lang) for name in BIBLIOGRAPHIES)
+        records = replace(records, bibliography=(*records.bibliography, *others))
         return replace(records, media=tuple(map(self._medium, records.media)))
 
     def _entries(self, name: str, lang: str) -> tuple[Any, ...]:
@@ -114,6 +122,15 @@ class _Loading:
             self._essences.append("")
             return ()
         return self._parsed(path, (text, lang), lambda: parsers.records(text, path, name, lang))
+
+    def _references(self, name: str, lang: str) -> tuple[Reference, ...]:
+        """Read the references that another program has written, if the work has some."""
+        path = f"{FOLDER}/{name}"
+        text = self._files.text(path, Location(path)) if self._files.exists(path) else None
+        if text is None:
+            self._essences.append("")
+            return ()
+        return self._parsed(path, (text, lang), lambda: parsers.references(text, path, lang))
 
     def _medium(self, medium: Medium) -> Medium:
         whole = pictures.with_data(medium, self._files)

@@ -15,6 +15,8 @@ from typing import Literal
 from octavo import dates
 from octavo.model import AttributeValue
 
+_DEGREES = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
 MAX_LINES = 12
 """The most ruled lines a question may ask for (TYPOGRAPHY, answer lines)."""
 
@@ -24,10 +26,11 @@ class Attribute:
     """What an attribute's value may be.
 
     ``form``: "text", "id", "ids" (separated by spaces), "integer" (1 to ``most``),
-    "date" (EDTF), "file" (a picture of the work) or "word" (one of ``words``).
+    "date" (EDTF), "file" (a picture of the work), "region" (west, south, east and north
+    in degrees) or "word" (one of ``words``).
     """
 
-    form: Literal["text", "id", "ids", "integer", "date", "file", "word"] = "text"
+    form: Literal["text", "id", "ids", "integer", "date", "file", "region", "word"] = "text"
     required: bool = False
     words: tuple[str, ...] = ()
     most: int = 0
@@ -49,9 +52,22 @@ class Attribute:
                 return tuple(value.split())
             case "date":
                 dates.parse(value)
+            case "region":
+                return _region(value)
             case _:
                 pass
         return value
+
+
+def _region(value: str) -> tuple[str, ...]:
+    hint = "; write west, south, east and north in degrees, as in 30 40 52 56"
+    edges = tuple(value.split())
+    if len(edges) != 4 or not all(_DEGREES.fullmatch(edge) for edge in edges):  # noqa: PLR2004
+        raise ValueError(f"'{value}' is not a region{hint}")
+    west, south, east, north = map(float, edges)
+    if not -180 <= west < east <= 180 or not -90 <= south < north <= 90:  # noqa: PLR2004
+        raise ValueError(f"'{value}' is not a region of the globe{hint}")
+    return edges
 
 
 def _word(*words: str, required: bool = False) -> Attribute:
@@ -99,11 +115,32 @@ COMPONENTS: Mapping[str, ComponentRule] = {
             "locator": Attribute(),
             "date": Attribute("date"),
             "title": Attribute(),
+            "rights": Attribute("id"),
+            "adapted": Attribute(),
         },
         id_required=True,
     ),
     "figure": ComponentRule(
         {"image": Attribute("file", required=True), "width": _word("text", "wide")},
+        id_required=True,
+    ),
+    "chart": ComponentRule(
+        {
+            "kind": _word("bar", "stacked", "range", "dots", required=True),
+            "scale": _word("linear", "log"),
+            "width": _word("text", "wide"),
+            "alt": Attribute(),
+        },
+        id_required=True,
+    ),
+    "flow": ComponentRule({"width": _word("text", "wide"), "alt": Attribute()}, id_required=True),
+    "map": ComponentRule(
+        {
+            "places": Attribute("ids", required=True),
+            "region": Attribute("region", required=True),
+            "width": _word("text", "wide"),
+            "alt": Attribute(),
+        },
         id_required=True,
     ),
     "timeline": ComponentRule({"events": Attribute("ids", required=True)}),

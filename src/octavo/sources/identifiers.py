@@ -12,12 +12,16 @@ from octavo.tree import walk_blocks
 ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
 """An XML name (EPUB and PDF destinations need one), kept to what is easy to type."""
 
+CITATION_KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._:-]*[A-Za-z0-9])?")
+"""What reference managers call a reference, and ``[@…]`` can name."""
+
 RESERVED = (
     "answer-",
     "call-",
     "dispute-",
     "event-",
     "fact-",
+    "index-",
     "note-",
     "person-",
     "reference-",
@@ -39,6 +43,13 @@ def check(work: Work, findings: Findings) -> None:
     _unique(((dispute.id, dispute.location) for dispute in records.disputes), "dispute", findings)
     _unique(((item.text, item.location) for item in records.numbers), "number", findings)
     _unique(((item.file, item.location) for item in records.media), "picture", findings)
+    for item in records.bibliography:
+        if item.id and not CITATION_KEY.fullmatch(item.id):
+            hint = "a citation key is made of letters, digits, '.', '_', ':' and hyphens"
+            findings.error(item.location, "id-form", f"'{item.id}' cannot be cited", hint)
+    _unique(((item.id, item.location) for item in records.rights), "rights record", findings)
+    _unique(((item.cite, item.location) for item in records.rights), "cite of rights", findings)
+    _unique(((place.id, place.location) for place in records.places), "place", findings)
     for chapter in work.chapters:
         _unique(((item.id, item.location) for item in chapter.objectives), "objective", findings)
         _unique(((note.label, note.location) for note in chapter.notes), "note", findings)

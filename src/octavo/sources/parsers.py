@@ -8,7 +8,7 @@ that imports late.
 from __future__ import annotations
 
 from octavo.errors import Findings
-from octavo.model import Chapter
+from octavo.model import Chapter, Reference
 from octavo.sources.parsed import Manifest, Parsed
 
 
@@ -37,3 +37,13 @@ def records(text: str, path: str, name: str, lang: str) -> Parsed[tuple[object, 
 
     findings = Findings()
     return Parsed.of(read(text, path, name, Markdown(lang, findings)), findings)
+
+
+def references(text: str, path: str, lang: str) -> Parsed[tuple[Reference, ...]]:
+    """Read references that another program has written: CSL-JSON, or BibTeX in a ``.bib``."""
+    findings = Findings()
+    if path.endswith(".bib"):
+        from octavo.sources.bibtex import read
+    else:
+        from octavo.sources.csl import read
+    return Parsed.of(read(text, path, lang, findings), findings)

@@ -15,18 +15,23 @@ from octavo.model import (
     Deed,
     Dispute,
     Event,
+    ExtractRights,
     Fact,
     FactValue,
     FreeNumber,
     Medium,
     Name,
     Person,
+    Place,
+    PlaceKind,
     Reference,
+    RightsBasis,
+    Signpost,
     Term,
 )
 from octavo.sources import yaml_nodes
 from octavo.sources.disputes import dispute
-from octavo.sources.markdown import Markdown
+from octavo.sources.markdown import Markdown, smart
 from octavo.sources.schema import Fields
 
 DEEDS: Final = tuple(word for word in get_args(Deed) if word)
@@ -161,9 +166,50 @@ def _person(fields: Fields) -> Person:
         name=name,
         sort=fields.printed("sort", default=name),
         role=fields.inlines("role", required=True),
+        forms=fields.texts("forms"),
         source=fields.source(),
         location=fields.location,
     )
+
+
+def _place(fields: Fields) -> Place:
+    latitude, longitude = _position(fields)
+    return Place(
+        id=fields.id(),
+        name=fields.printed("name", required=True),
+        latitude=latitude,
+        longitude=longitude,
+        kind=cast(
+            "PlaceKind",
+            fields.choice("kind", ("town", "region", "river", "sea", "battle"), "town"),
+        ),
+        basis=cast("DateBasis", fields.choice("basis", ("stated", "inferred", "editor"), "editor")),
+        note=fields.printed("note"),
+        location=fields.location,
+    )
+
+
+def _position(fields: Fields) -> tuple[float, float]:
+    """Read ``at: [latitude, longitude]``; the gulf of Guinea if it cannot be read."""
+    node = fields.node("at", required=True)
+    if node is None:
+        return 0.0, 0.0
+    read = (
+        tuple(fields.number(item, "at") for item in node.value)
+        if isinstance(node, SequenceNode)
+        else ()
+    )
+    if len(read) == 2 and None not in read:  # noqa: PLR2004 - latitude and longitude
+        latitude, longitude = map(float, cast("tuple[Fraction, Fraction]", read))
+        if abs(latitude) <= 90 and abs(longitude) <= 180:  # noqa: PLR2004 - degrees
+            return latitude, longitude
+    fields.findings.error(
+        fields.at("at"),
+        "value",
+        "'at' must be a latitude and a longitude in degrees",
+        "write at: [48.7, 44.5]; south and west are negative",
+    )
+    return 0.0, 0.0
 
 
 def _reference(fields: Fields) -> Reference:
@@ -172,19 +218,30 @@ def _reference(fields: Fields) -> Reference:
         type=fields.choice("type", chicago.TYPES, "document"),
         title=fields.printed("title"),
         short_title=fields.printed("title-short"),
-        author=tuple(_name(item) for item in fields.each("author", "an author")),
+        author=_names(fields, "author"),
+        editor=_names(fields, "editor"),
+        translator=_names(fields, "translator"),
+        director=_names(fields, "director"),
         issued=fields.date("issued"),
+        original_date=fields.date("original-date"),
         accessed=fields.date("accessed"),
-        container_title=fields.printed("container-title"),
-        publisher=fields.printed("publisher"),
-        publisher_place=fields.printed("publisher-place"),
-        medium=fields.printed("medium"),
-        genre=fields.printed("genre"),
-        archive=fields.printed("archive"),
+        doi=fields.text("DOI"),
         url=fields.text("URL"),
-        note=fields.printed("note"),
+        **{key.replace("-", "_"): fields.printed(key) for key in _PRINTED},
         location=fields.location,
     )
+
+
+_PRINTED: Final = (
+    *("container-title", "collection-title", "collection-number", "volume", "issue", "page"),
+    *("edition", "number", "version", "publisher", "publisher-place", "medium", "genre"),
+    *("archive", "archive-collection", "archive-location", "note"),
+)
+"""The keys of a reference whose values are printed as they are written."""
+
+
+def _names(fields: Fields, key: str) -> tuple[Name, ...]:
+    return tuple(_name(item) for item in fields.each(key, f"an entry of '{key}'"))
 
 
 def _name(fields: Fields) -> Name:
@@ -210,6 +267,19 @@ def _medium(fields: Fields) -> Medium:
     )
 
 
+def _signpost(fields: Fields) -> Signpost:
+    see = fields.printed("see")
+    others = fields.places("see-also")
+    return Signpost(
+        heading=fields.printed("heading", required=True),
+        see=see,
+        see_also=tuple(smart.plain(text, fields.markdown.lang) for text, _ in others),
+        lang=fields.language("lang") if "lang" in fields else "",
+        targets=(fields.at("see"),) if see else tuple(place for _, place in others),
+        location=fields.at("heading"),
+    )
+
+
 def _number(fields: Fields) -> FreeNumber:
     return FreeNumber(
         text=fields.printed("text", required=True),
@@ -218,7 +288,45 @@ def _number(fields: Fields) -> FreeNumber:
     )
 
 
-Record = Fact | Term | Event | Person | Reference | Medium | Dispute | FreeNumber
+def _rights(fields: Fields) -> ExtractRights:
+    basis = fields.choice("basis", get_args(RightsBasis), required=True)
+    licence = fields.text("licence", required=basis == "licence")
+    share = fields.integer("share") or 0
+    length = fields.integer("length") or 0
+    if share and not length:
+        fields.findings.error(
+            fields.at("share"),
+            "rights-length",
+            "a share is of a length, and none is given",
+            "add length: and the number of words of the whole work",
+        )
+    return ExtractRights(
+        id=fields.id(),
+        cite=fields.id("cite", required=False),
+        holder=fields.printed("holder", required=True),
+        basis=cast("RightsBasis", basis),
+        licence=licence,
+        note=fields.printed("note"),
+        length=length,
+        extract=fields.integer("extract") or 0,
+        share=share,
+        location=fields.location,
+    )
+
+
+Record = (
+    Fact
+    | Term
+    | Event
+    | Person
+    | Reference
+    | Medium
+    | Dispute
+    | FreeNumber
+    | ExtractRights
+    | Place
+    | Signpost
+)
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "facts": _fact,
@@ -229,4 +337,7 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "media": _medium,
     "disputes": dispute,
     "numbers": _number,
+    "rights": _rights,
+    "places": _place,
+    "index": _signpost,
 }

@@ -96,9 +96,11 @@ class Fields:
             self.findings.error(self.at(key), "language", message, LANGUAGE_HINT)
         return value
 
-    def choice(self, key: str, choices: Iterable[str], default: str = "") -> str:
+    def choice(
+        self, key: str, choices: Iterable[str], default: str = "", *, required: bool = False
+    ) -> str:
         """Take one of a few words."""
-        value = self.text(key, default=default)
+        value = self.text(key, required=required, default=default)
         known = tuple(choices)
         if value and value not in known:
             hint = did_you_mean(value, known) or f"one of {', '.join(known)}"

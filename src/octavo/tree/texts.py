@@ -10,7 +10,6 @@ from octavo.model import (
     Code,
     Emphasis,
     Foreign,
-    IndexMark,
     Inline,
     Inlines,
     NoteCall,
@@ -21,7 +20,7 @@ from octavo.tree.mapping import revised
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Return the characters of running text; calls and index marks have none."""
+    """Return the characters of running text; calls have none."""
     return "".join(map(_characters, inlines))
 
 
@@ -31,7 +30,7 @@ def _characters(node: Inline) -> str:
             return node.text
         case Break():
             return " "
-        case NoteCall() | IndexMark():
+        case NoteCall():
             return ""
         case _:
             return plain_text(node.content)
@@ -40,7 +39,7 @@ def _characters(node: Inline) -> str:
 def bare(inlines: Inlines) -> Inlines:
     """Return text to be printed in a second place, such as a heading in the contents.
 
-    Emphasis and languages stay; anchors, links, calls and index marks do not.
+    Emphasis and languages stay; anchors, links, calls and marks do not.
     """
     if all(isinstance(node, Text) for node in inlines):
         return inlines
@@ -53,7 +52,7 @@ def _bared(node: Inline) -> Inlines:
             return (node,)
         case Emphasis() | Strong() | Foreign():
             return (revised(node, content=bare(node.content)),)
-        case NoteCall() | Citation() | IndexMark():
+        case NoteCall() | Citation():
             return ()
         case _:
             return bare(node.content)

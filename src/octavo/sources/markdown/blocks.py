@@ -29,6 +29,7 @@ from octavo.sources.markdown.divs import FENCE
 from octavo.sources.markdown.reading import Reading, line_of
 
 _LEVELS = (2, 3, 4)
+_PAGES = ("", "own")
 _ANYTHING = re.compile(r"\S")
 _BULLET = re.compile(r"[-+*](?=\s|$)")
 _NUMBER = re.compile(r"\d+[.)](?=\s|$)")
@@ -118,11 +119,18 @@ class _Siblings:
             )
             return None
         content = inlines.of_block(node, self.reading)
-        content, listed = trailing.split(content, "a heading", (), location, self.reading)
+        content, listed = trailing.split(content, "a heading", ("page",), location, self.reading)
+        page = listed.values.get("page", "")
+        if page not in _PAGES:
+            what = f"'{page}' is not a value of 'page'"
+            hint = "write page=own to begin a page with the heading, or leave it out"
+            self.reading.findings.error(location, "value", what, hint)
         if not content:
             hint = "write its words, or delete the line"
             self.reading.findings.error(location, "empty", "a heading without words", hint)
-        return Heading(level=level, content=content, id=listed.id, location=location)
+        return Heading(
+            level=level, content=content, id=listed.id, own_page=page == "own", location=location
+        )
 
     def _list(self, node: SyntaxTreeNode) -> BulletList | OrderedList:
         bullets = node.type == "bullet_list"

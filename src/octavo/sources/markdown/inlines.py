@@ -37,7 +37,8 @@ from octavo.sources.markdown.reading import Reading, line_of
 
 _URL = re.compile(r"https?://|mailto:")
 _MARKS = ("term", "fact", "event", "person", "index")
-_SPAN_KEYS = (*_MARKS, "lang")
+_INDEX_LEVELS = 2
+_SPAN_KEYS = (*_MARKS, "lang", "principal")
 
 
 def of_block(node: SyntaxTreeNode, reading: Reading) -> Inlines:
@@ -123,12 +124,41 @@ class _Inlines:
                 self.reading.findings.error(place, "language", message, LANGUAGE_HINT)
             content = (Foreign(lang=lang, content=content, location=location),)
         marks = [key for key in _MARKS if key in listed.values]
+        if "principal" in listed.values:
+            self._check_principal(listed, node.meta["braces"])
         if not marks:
             return content
         if len(marks) > 1:
             message = f"a span is marked as {' and '.join(marks)} at once"
             self._wrong_span(location, message, "put one span into the other")
+        if marks[0] == "index":
+            return (self._indexed(listed, content, location),)
         return (_marked(marks[0], listed.values[marks[0]], content, location),)
+
+    def _indexed(self, listed: AttributeList, content: Inlines, location: Location) -> IndexMark:
+        mark = IndexMark(
+            entry=smart.plain(listed.values["index"], self.reading.lang),
+            content=content,
+            principal="principal" in listed.values,
+            location=location,
+        )
+        if not all(mark.path) or len(mark.path) > _INDEX_LEVELS:
+            self.reading.findings.error(
+                location,
+                "index-entry",
+                f"'{mark.entry}' is no entry of an index",
+                'write index="heading" or index="heading!subheading", and nothing deeper',
+            )
+        return mark
+
+    def _check_principal(self, listed: AttributeList, braces: int) -> None:
+        place = self.places.at(braces + listed.offsets["principal"])
+        if "index" not in listed.values:
+            message, hint = "'principal' goes with 'index'", 'write index="heading" beside it'
+            self.reading.findings.error(place, "attribute-unknown", message, hint)
+        elif listed.values["principal"] != "yes":
+            message = f"'{listed.values['principal']}' is not a value of 'principal'"
+            self.reading.findings.error(place, "value", message, "principal=yes, or leave it out")
 
     def _wrong_span(self, location: Location, message: str, hint: str) -> None:
         self.reading.findings.error(location, "attribute-unknown", message, hint)
@@ -154,7 +184,5 @@ def _marked(key: str, value: str, content: Inlines, location: Location) -> Inlin
             return FactMark(fact=value, content=content, location=location)
         case "event":
             return EventMark(event=value, content=content, location=location)
-        case "person":
-            return PersonMark(person=value, content=content, location=location)
         case _:
-            return IndexMark(entry=value, content=content, location=location)
+            return PersonMark(person=value, content=content, location=location)

@@ -1,0 +1,519 @@
+"""Flows: boxes in layers, and arrows that never run through a box.
+
+A box stands one layer after the last of those that it comes from.  Layers follow one another from
+left to right, or from above where there are too many for the width.  An arrow that passes a layer
+has a place of its own in it.  The layering is that of Sugiyama, Tagawa and Toda (1981): longest
+paths, then barycentres for the order in a layer.
+
+Inside, *along* is the way that arrows go and *across* the way that a layer runs, so that both
+directions are one drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise, permutations
+from math import ceil
+from typing import Final
+
+from octavo.drawings.shapes import (
+    LINE,
+    Box,
+    Drawing,
+    NoRoomError,
+    Stroke,
+    Words,
+    broken,
+    line,
+    reach_of,
+    stacked,
+)
+from octavo.model import Flow, FlowBox
+
+_PADDING: Final = 5.0
+_SPACE: Final = 9.0
+"""Between boxes of a layer."""
+_PASSAGE: Final = 8.0
+"""The room of an arrow that passes a layer."""
+_LANE: Final = 7.0
+_HEAD: Final = 5.0
+_HALF_HEAD: Final = 2.4
+_STUB: Final = 8.0
+_STEP: Final = 62.0
+"""The most that a label on an arrow takes."""
+_SLIM: Final = 72.0
+"""The least that a box may be squeezed to before layers run from above."""
+_LEAST: Final = 44.0
+"""The least that a box may be squeezed to at all."""
+_EDGE: Final = 0.5
+_SWEEPS: Final = 6
+_MOST_LANES: Final = 5
+_ON_ONE_LINE: Final = 1.0
+_OVERLAP: Final = 10
+
+Point = tuple[float, float]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A box, or the passage of an arrow (``box`` is None); its place along and across."""
+
+    box: int | None
+    layer: int
+    size_along: float = 0.0
+    size_across: float = _PASSAGE
+    along: float = 0.0
+    across: float = 0.0
+    before: list[int] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+
+    @property
+    def middle(self) -> float:
+        return self.across + self.size_across / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Lettering:
+    """A box's name and figure, and the label of the arrows to it, in lines."""
+
+    name: tuple[str, ...]
+    figure: tuple[str, ...]
+    step: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        return (len(self.name) + len(self.figure)) * LINE + 2 * _PADDING
+
+    @property
+    def step_height(self) -> float:
+        return len(self.step) * LINE + 1.5 if self.step else 0.0
+
+    @property
+    def step_reach(self) -> float:
+        return max((reach_of(text, "small") for text in self.step), default=0.0)
+
+
+def draw(flow: Flow, width: float) -> Drawing:
+    """Draw a flow to a width.
+
+    Raises:
+        NoRoomError: its boxes would be too narrow for words, whichever way they run.
+    """
+    rightward = _Rightward(flow, width)
+    if rightward.narrowest >= _SLIM:
+        return rightward.drawing()
+    laid_out = max(rightward, _Downward(flow, width), key=lambda layout: layout.narrowest)
+    if laid_out.narrowest < _LEAST:
+        raise NoRoomError(laid_out.crowd)
+    return laid_out.drawing()
+
+
+# -- layers --------------------------------------------------------------------
+
+
+def _nodes(boxes: Sequence[FlowBox]) -> list[_Node]:
+    """Return the boxes as nodes, then a node for each passage of arrows through a layer."""
+    layers: dict[int, int] = {}
+
+    def layer(n: int) -> int:
+        if n not in layers:
+            layers[n] = max((layer(before) + 1 for before in boxes[n].comes_from), default=0)
+        return layers[n]
+
+    nodes = [_Node(n, layer(n)) for n in range(len(boxes))]
+    passages: dict[tuple[int, int], int] = {}
+    for n, box in enumerate(boxes):
+        for source in box.comes_from:
+            last = source
+            for passed in range(layers[source] + 1, layers[n]):
+                # Arrows of one box go the same way as long as they can.
+                if (source, passed) not in passages:
+                    passages[source, passed] = len(nodes)
+                    nodes.append(_Node(None, passed))
+                    _join(nodes, last, passages[source, passed])
+                last = passages[source, passed]
+            _join(nodes, last, n)
+    return nodes
+
+
+def _join(nodes: list[_Node], source: int, target: int) -> None:
+    nodes[source].after.append(target)
+    nodes[target].before.append(source)
+
+
+def _ordered(nodes: list[_Node]) -> list[list[int]]:
+    """Return each layer's nodes in an order in which few arrows cross."""
+    layers: list[list[int]] = [[] for _ in range(1 + max(node.layer for node in nodes))]
+    for n, node in enumerate(nodes):
+        layers[node.layer].append(n)
+    best, fewest = layers, _crossings(nodes, layers)
+    for sweep in range(_SWEEPS):
+        layers = [list(layer) for layer in layers]
+        forward = sweep % 2 == 0
+        for layer in layers if forward else layers[::-1]:
+            places = {n: at for each in layers for at, n in enumerate(each)}
+            layer.sort(key=_barycentre(nodes, places, forward=forward))
+        if (crossings := _crossings(nodes, layers)) < fewest:
+            best, fewest = layers, crossings
+    return best
+
+
+def _barycentre(
+    nodes: list[_Node], places: dict[int, int], *, forward: bool
+) -> Callable[[int], float]:
+    def key(n: int) -> float:
+        near = nodes[n].before if forward else nodes[n].after
+        return sum(places[m] for m in near) / len(near) if near else float(places[n])
+
+    return key
+
+
+def _crossings(nodes: list[_Node], layers: list[list[int]]) -> int:
+    count = 0
+    for layer in layers:
+        places = {n: at for each in layers for at, n in enumerate(each)}
+        arrows = [(at, places[m]) for at, n in enumerate(layer) for m in nodes[n].after]
+        count += sum(
+            (a - c) * (b - d) < 0 for i, (a, b) in enumerate(arrows) for c, d in arrows[:i]
+        )
+    return count
+
+
+# -- places --------------------------------------------------------------------
+
+
+class _Rightward:
+    """A flow whose layers are columns."""
+
+    def __init__(self, flow: Flow, width: float) -> None:
+        self._boxes = flow.boxes
+        self._nodes = _nodes(flow.boxes)
+        self._layers = _ordered(self._nodes)
+        self._width = width
+        self._lettering: dict[int, _Lettering] = {}
+        self._lanes: list[dict[int, int]] = []
+        self._gaps: list[float] = []
+        self.narrowest = self._measure()
+
+    @property
+    def crowd(self) -> str:
+        """The name of a box that has no room."""
+        fullest = max(self._layers, key=len)
+        return next(box.label for _, box, _ in self._own(fullest))
+
+    def drawing(self) -> Drawing:
+        self._place_across()
+        self._lanes = [self._gap_lanes(layer) for layer in self._layers]
+        self._place_along()
+        strokes, words = self._drawn()
+        bottom = max(
+            [self._box(node).bottom for node in self._nodes] + [each.box.bottom for each in words]
+        )
+        height = float(ceil(bottom + _EDGE))
+        return Drawing(self._width, height, tuple(strokes), tuple(words))
+
+    def _own(self, layer: Sequence[int]) -> Iterator[tuple[_Node, FlowBox, int]]:
+        """Yield the boxes of a layer."""
+        for n in layer:
+            at = self._nodes[n].box
+            if at is not None:
+                yield self._nodes[n], self._boxes[at], at
+
+    def _measure(self) -> float:
+        """Break the lettering into lines and say how large every box is; return the narrowest."""
+        count = len(self._layers)
+        steps = [self._step_room(layer) for layer in self._layers[1:]]
+        lanes = [_LANE * sum(bool(self._nodes[n].after) for n in layer) for layer in self._layers]
+        self._gaps = [
+            _STUB + lane + step + _HEAD for lane, step in zip(lanes[:-1], steps, strict=True)
+        ]
+        room = self._width - 2 * _EDGE - sum(self._gaps)
+        wanted = [self._wanted(layer) for layer in self._layers]
+        columns = _shared(wanted, max(room, _EDGE * len(wanted)))
+        spare = room - sum(columns)
+        if count > 1 and spare > 0:
+            columns = [column + spare / count for column in columns]
+        for layer, column in zip(self._layers, columns, strict=True):
+            for n in layer:
+                self._nodes[n].size_along = column
+            for node, box, at in self._own(layer):
+                self._lettering[at] = _set(box, column - 2 * _PADDING, _STEP)
+                over = 2 * (self._lettering[at].step_height - _SPACE / 2)
+                node.size_across = max(self._lettering[at].height, over)
+        return self._squeezed(columns)
+
+    def _squeezed(self, columns: Sequence[float]) -> float:
+        """Return the least width of boxes that want more, the page's if all have what they want."""
+        wanted = [self._wanted(layer) for layer in self._layers]
+        tight = (has for has, wants in zip(columns, wanted, strict=True) if has < wants)
+        return min(tight, default=self._width)
+
+    def _step_room(self, layer: Sequence[int]) -> float:
+        texts = [broken(box.step, _STEP) for _, box, _ in self._own(layer) if box.step]
+        return max((reach_of(text) for lines in texts for text in lines), default=0.0) + 4.0
+
+    def _wanted(self, layer: Sequence[int]) -> float:
+        return max(
+            (
+                max(reach_of(box.label), reach_of(box.figure, "strong")) + 2 * _PADDING
+                for _, box, _ in self._own(layer)
+            ),
+            default=0.0,
+        )
+
+    def _place_across(self) -> None:
+        for layer in self._layers:
+            at = 0.0
+            for n in layer:
+                self._nodes[n].across = at
+                at += self._nodes[n].size_across + _SPACE
+        for sweep in range(2 * _SWEEPS):
+            forward = sweep % 2 == 0
+            for layer in self._layers if forward else self._layers[::-1]:
+                self._align(layer, forward=forward)
+        least = min(self._begins(node) for node in self._nodes)
+        for node in self._nodes:
+            node.across = round(node.across - least + _EDGE, 2)
+
+    def _begins(self, node: _Node) -> float:
+        """Return where a node or the label on its arrow begins."""
+        over = self._lettering[node.box].step_height if node.box is not None else 0.0
+        return min(node.across, node.middle - over)
+
+    def _align(self, layer: Sequence[int], *, forward: bool) -> None:
+        """Move a layer's nodes towards the middle of their neighbours, in their order."""
+        wanted: list[float] = []
+        for n in layer:
+            node = self._nodes[n]
+            near = [self._nodes[m].middle for m in (node.before if forward else node.after)]
+            middle = (min(near) + max(near)) / 2 if near else node.middle
+            wanted.append(middle - node.size_across / 2)
+        sizes = [self._nodes[n].size_across for n in layer]
+        for n, place in zip(layer, _spread(wanted, sizes), strict=True):
+            self._nodes[n].across = place
+
+    def _place_along(self) -> None:
+        at = _EDGE
+        for layer, gap in zip(self._layers, [*self._gaps, 0.0], strict=True):
+            size = max(self._nodes[n].size_along for n in layer)
+            for n in layer:
+                self._nodes[n].along = round(at, 2)
+                self._nodes[n].size_along = round(size, 2)
+            at += size + gap
+
+    # -- arrows ------------------------------------------------------------------
+
+    def _gap_lanes(self, layer: Sequence[int]) -> dict[int, int]:
+        """Give each node of a layer whose arrows turn a lane of the gap behind it."""
+        turning = [n for n in layer if any(self._turns(n, m) for m in self._nodes[n].after)]
+        if len(turning) > _MOST_LANES:
+            return {n: at for at, n in enumerate(turning)}
+        pairs = {(a, b): self._tangle(a, b) for a in turning for b in turning if a != b}
+        best = min(
+            permutations(turning),
+            key=lambda order: sum(pairs[pair] for pair in combinations(order, 2)),
+        )
+        return {n: at for at, n in enumerate(best)}
+
+    def _turns(self, source: int, target: int) -> bool:
+        return abs(self._nodes[source].middle - self._nodes[target].middle) > _ON_ONE_LINE / 2
+
+    def _tangle(self, first: int, second: int) -> int:
+        """Count how often the arrows of two nodes cross, the first one's lane before the second's.
+
+        To lie on another's line, where a reader takes one for the other, counts as ten.
+        """
+        low, high = self._reach(first)
+        count = int(low < self._nodes[second].middle < high)
+        low, high = self._reach(second)
+        for target in self._nodes[first].after:
+            middle = self._nodes[target].middle
+            near = abs(middle - self._nodes[second].middle) < _PASSAGE / 2
+            count += _OVERLAP * (near and target not in self._nodes[second].after)
+            count += low < middle < high
+        return count
+
+    def _reach(self, n: int) -> tuple[float, float]:
+        ends = [self._nodes[m].middle for m in (n, *self._nodes[n].after)]
+        return min(ends), max(ends)
+
+    def _routes(self) -> Iterator[tuple[int, list[Point]]]:
+        """Yield each arrow of a gap: where it leads, and its corners, along and across."""
+        for n, node in enumerate(self._nodes):
+            start = node.along + node.size_along
+            for m in node.after:
+                target = self._nodes[m]
+                if not self._turns(n, m):
+                    yield m, [(start, node.middle), (target.along, node.middle)]
+                    continue
+                lane = round(start + _STUB / 2 + _LANE * self._lanes[node.layer][n], 2)
+                yield (
+                    m,
+                    [
+                        (start, node.middle),
+                        (lane, node.middle),
+                        (lane, target.middle),
+                        (target.along, target.middle),
+                    ],
+                )
+
+    # -- shapes --------------------------------------------------------------------
+
+    def _point(self, along: float, across: float) -> Point:
+        return along, across
+
+    def _box(self, node: _Node) -> Box:
+        left, top = self._point(node.along, node.across)
+        right, bottom = self._point(node.along + node.size_along, node.across + node.size_across)
+        return Box(left, top, right, bottom)
+
+    def _drawn(self) -> tuple[list[Stroke], list[Words]]:
+        strokes: list[Stroke] = []
+        words: list[Words] = []
+        heads: dict[int, None] = {}
+        for target, corners in self._routes():
+            points = [self._point(*corner) for corner in corners]
+            if self._nodes[target].box is not None:
+                heads[target] = None
+                points[-1] = self._point(corners[-1][0] - _HEAD + 1, corners[-1][1])
+            strokes.append(Stroke("arrow", line(*points)))
+        for node in self._nodes:
+            if node.box is None:
+                start = self._point(node.along, node.middle)
+                end = self._point(node.along + node.size_along, node.middle)
+                strokes.append(Stroke("arrow", line(start, end)))
+        strokes += [Stroke("head", self._head(self._nodes[n])) for n in heads]
+        for node in self._nodes:
+            if node.box is not None:
+                strokes.append(
+                    Stroke(
+                        "box" if self._boxes[node.box].stated else "box-open", self._box(node).path
+                    )
+                )
+                words += self._in_box(node, self._lettering[node.box])
+        for n in heads:
+            words += self._on_arrow(self._nodes[n])
+        return strokes, words
+
+    def _in_box(self, node: _Node, lettering: _Lettering) -> Iterator[Words]:
+        box = self._box(node)
+        x = (box.left + box.right) / 2
+        top = (box.top + box.bottom - lettering.height) / 2 + _PADDING
+        yield from stacked(lettering.name, x, top, "middle")
+        top += len(lettering.name) * LINE
+        stated = node.box is not None and self._boxes[node.box].stated
+        yield from stacked(lettering.figure, x, top, "middle", "strong" if stated else "note")
+
+    def _head(self, node: _Node) -> str:
+        tip, back = node.along, node.along - _HEAD
+        corners = (
+            (tip, node.middle),
+            (back, node.middle - _HALF_HEAD),
+            (back, node.middle + _HALF_HEAD),
+        )
+        return line(*(self._point(*corner) for corner in corners)) + "z"
+
+    def _on_arrow(self, node: _Node) -> Iterator[Words]:
+        assert node.box is not None  # noqa: S101  (passages have no arrowhead)
+        step = self._lettering[node.box].step
+        top = node.middle - self._lettering[node.box].step_height
+        yield from stacked(step, node.along - _HEAD - 1, top, "end", "small")
+
+
+class _Downward(_Rightward):
+    """A flow whose layers are rows, the first at the top."""
+
+    def _measure(self) -> float:
+        self._gaps = []
+        columns: list[float] = []
+        for layer in self._layers:
+            passages = sum(self._nodes[n].box is None for n in layer)
+            boxes = max(len(layer) - passages, 1)
+            taken = passages * (_PASSAGE + _SPACE) + (boxes - 1) * _SPACE + 2 * _EDGE
+            column = max(min((self._width - taken) / boxes, self._widest()), _EDGE)
+            columns.append(column)
+            for node, box, at in self._own(layer):
+                self._lettering[at] = _set(box, column - 2 * _PADDING, column / 2 - 4)
+                node.size_across = column
+                node.size_along = self._lettering[at].height
+            for n in layer:
+                high = max((node.size_along for node, _, _ in self._own(layer)), default=0.0)
+                self._nodes[n].size_along = high
+        for layer, following in pairwise(self._layers):
+            lanes = _LANE * sum(bool(self._nodes[n].after) for n in layer)
+            steps = (self._lettering[at].step_height for _, _, at in self._own(following))
+            self._gaps.append(_STUB + lanes + max(steps, default=0.0) + _HEAD)
+        return self._squeezed(columns)
+
+    def _begins(self, node: _Node) -> float:
+        return node.across
+
+    def _widest(self) -> float:
+        return max(self._wanted(layer) for layer in self._layers)
+
+    def _place_across(self) -> None:
+        super()._place_across()
+        right = max(node.across + node.size_across for node in self._nodes)
+        over = right - (self._width - _EDGE)
+        if over > 0:
+            # Too far apart to stand in one line: close up from the left.
+            for layer in self._layers:
+                at = self._width - _EDGE
+                for n in layer[::-1]:
+                    node = self._nodes[n]
+                    node.across = round(min(node.across, at - node.size_across), 2)
+                    at = node.across - _SPACE
+
+    def _point(self, along: float, across: float) -> Point:
+        return across, along
+
+    def _on_arrow(self, node: _Node) -> Iterator[Words]:
+        assert node.box is not None  # noqa: S101  (passages have no arrowhead)
+        lettering = self._lettering[node.box]
+        top = node.along - _HEAD - lettering.step_height
+        yield from stacked(lettering.step, node.middle + 3.5, top, "start", "small")
+
+
+def _set(box: FlowBox, room: float, step: float) -> _Lettering:
+    figure = broken(box.figure, room / 1.08) if box.figure else ()
+    return _Lettering(broken(box.label, room), figure, broken(box.step, step) if box.step else ())
+
+
+def _shared(wanted: Sequence[float], room: float) -> list[float]:
+    """Share ``room`` among columns: what each wants, the widest ones giving way first."""
+    if sum(wanted) <= room:
+        return list(wanted)
+    rest, left = room, sorted(wanted)
+    for n, want in enumerate(left):
+        cap = rest / (len(left) - n)
+        if want > cap:
+            return [min(each, cap) for each in wanted]
+        rest -= want
+    return list(wanted)
+
+
+def _spread(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    """Return places near those wanted, in their order, with space between.
+
+    Neighbours that would meet form a block, which stands where its members want it on average.
+    """
+    blocks: list[tuple[list[float], float]] = []  # what each member wants of the first; its length
+    for place, size in zip(wanted, sizes, strict=True):
+        blocks.append(([place], size + _SPACE))
+        while len(blocks) > 1 and _start(blocks[-2]) + blocks[-2][1] > _start(blocks[-1]):
+            members, length = blocks.pop()
+            first, before = blocks.pop()
+            blocks.append((first + [each - before for each in members], before + length))
+    places: list[float] = []
+    sized = iter(sizes)
+    for block in blocks:
+        at = _start(block)
+        for _ in block[0]:
+            places.append(at)
+            at += next(sized) + _SPACE
+    return places
+
+
+def _start(block: tuple[list[float], float]) -> float:
+    return sum(block[0]) / len(block[0])

@@ -1,0 +1,1 @@
+"""Tests of drawings made from data."""
