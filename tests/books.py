@@ -419,6 +419,7 @@ def apparatus(book: Book) -> Book:
                 1,
                 AccountEntry(text=text("The clerk."), fact="crossed", figure="1,240 people"),
                 AccountEntry(text=text("The keeper."), source=(cited,)),
+                AccountEntry(text=text("Apart."), figure="50", calculated=True),
             ),
             dispute(2, AccountEntry(text=text("No year."))),
         ),

@@ -675,6 +675,7 @@ def test_a_dispute_in_a_chapter_tells_all_accounts_and_leads_to_the_register() -
     assert [said(row, "h:td") for row in find(shown, ".//h:tbody/h:tr")] == [
         ["The clerk.", "1,240 people", ""],
         ["The keeper.", "", "Report, p. 2"],
+        ["Apart.", "50", "Calculated"],
     ]
     assert said(shown, "h:div/h:p[1]") == ["What this book prints", "Why"]
     assert values(shown, "h:p[@class='see-register']/h:a/@href") == ["#dispute-d1"]
@@ -684,7 +685,11 @@ def test_the_register_has_each_dispute_with_its_uses() -> None:
     root = tree("discrepancies")
     assert said(root, "//h:h2") == ["D1 How many?", "D2 How many?"]
     (first, _) = find(root, "//h:div[@class='dispute-entry']")
-    assert said(first, "h:ul/h:li") == ["The clerk. 1,240 people.", "The keeper. Report, p. 2."]
+    assert said(first, "h:ul/h:li") == [
+        "The clerk. 1,240 people.",
+        "The keeper. Report, p. 2.",
+        "Apart. 50. Calculated.",
+    ]
     assert values(first, "h:p[@class='uses']//h:a[@data-slot]/@href") == ["#use-fact-1"]
 
 

@@ -23,6 +23,7 @@ from tests.build import (
     TEACHER,
     call,
     chapter,
+    derived,
     div,
     entry,
     fact,
@@ -107,6 +108,20 @@ def test_a_mark_inside_a_mark_of_the_same_dispute_says_it_once() -> None:
     book = sound(_work(chapter("one", para(nested)), disputes=(dispute("d1", "said", "shot"),)))
 
     assert _marks(book) == [("d1",), ()]
+
+
+def test_an_account_that_is_worked_out_says_so() -> None:
+    accounts = (
+        Account(text=text("One."), fact=FactName(fact="twice")),
+        Account(text=text("Two."), fact=FactName(fact="twice"), source=whence("doc")),
+        Account(text=text("Three."), fact=FactName(fact="shot")),
+    )
+    made = _work(chapter("one"), disputes=(dispute("d1", accounts=accounts),))
+    records = replace(made.records, facts=(SHOT, derived("twice", "2 * shot")))
+
+    (found,) = sound(replace(made, records=records)).disputes
+
+    assert [each.calculated for each in found.accounts] == [True, False, False]
 
 
 def test_an_account_gives_the_figure_and_the_source_of_its_fact() -> None:

@@ -106,12 +106,16 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountEntry:
-    """One side of a dispute as it is printed; ``figure`` is that of its ``fact``, or ""."""
+    """One side of a dispute as it is printed; ``figure`` is that of its ``fact``, or "".
+
+    ``calculated``: nobody says it, for the editors have worked it out.
+    """
 
     text: Inlines
     fact: str = ""
     figure: str = ""
     source: Inlines = ()
+    calculated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,4 +146,5 @@ def _account(
         fact=fact.id if fact else "",
         figure=figure(fact) if fact else "",
         source=cite(source, references, lang=lang),
+        calculated=fact is not None and fact.derived is not None and source is None,
     )

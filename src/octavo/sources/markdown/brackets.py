@@ -54,7 +54,18 @@ def bracket(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the lib
         return _span(state, start, end, silent=silent)
     if after not in {"(", "["} and _KEY.search(state.src, start, end):
         return _citation(state, start, end, silent=silent)
-    return False
+    return after == "(" and _link(state, start, end, silent=silent)
+
+
+def _link(state: StateInline, start: int, end: int, *, silent: bool) -> bool:
+    """Leave a link to the library, but for one around a mark, which it would print as written."""
+    if "]{" not in state.src[start:end]:
+        return False
+    if not silent:
+        hint = "put the link into the mark: [[words](#target)]{key=value}"
+        _fault(state, start, "link", "a mark stands inside a link", hint)
+    state.pos = end + 1
+    return True
 
 
 def _span(state: StateInline, start: int, end: int, *, silent: bool) -> bool:
