@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,22 @@ def test_failure_ends_the_build(work: Path, monkeypatch: pytest.MonkeyPatch) -> 
     )
     assert not (work / "build").exists()
     assert not (work / log.FOLDER / "log.json").exists()
+
+
+@pytest.mark.usefixtures("_still", "work")
+def test_failure_before_anything_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What failed as soon as it was begun, with all its units recalled, has failed."""
+    refusing = replace(recipe(refuse), lays_out=True)
+    monkeypatch.setattr(recipes, "RECIPES", {"pdf": refusing, "epub": recipe(fake_step, "pack")})
+
+    assert octavo("build", "-j2", "student.pdf") == (
+        1,
+        (
+            "octavo: error: nothing sets student.pdf\n"
+            "    try another day\n"
+            "build/student.pdf: not made\n"
+        ),
+    )
 
 
 @pytest.mark.usefixtures("_still")

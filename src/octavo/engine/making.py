@@ -125,6 +125,8 @@ class Makings:
     def _go_on(self) -> None:
         """Let each recipe go on that waits for nothing more; end those that can't."""
         for under in self._under:
+            if under.outcome is not None:
+                continue  # it failed as soon as it was begun
             faults = [self._pool.faults[key] for key in under.batch if key in self._pool.faults]
             ready = all(map(self._pool.known, under.batch))
             if faults and (ready or not self._keep_going):
