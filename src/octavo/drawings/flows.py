@@ -50,6 +50,7 @@ _EDGE: Final = 0.5
 _SWEEPS: Final = 6
 _MOST_LANES: Final = 5
 _ON_ONE_LINE: Final = 1.0
+_ROUNDING: Final = 0.05
 _OVERLAP: Final = 10
 
 Point = tuple[float, float]
@@ -204,6 +205,7 @@ class _Rightward:
 
     def drawing(self) -> Drawing:
         self._place_across()
+        self._straighten()
         self._lanes = [self._gap_lanes(layer) for layer in self._layers]
         self._place_along()
         strokes, words = self._drawn()
@@ -275,6 +277,41 @@ class _Rightward:
         least = min(self._begins(node) for node in self._nodes)
         for node in self._nodes:
             node.across = round(node.across - least + _EDGE, 2)
+
+    def _straighten(self) -> None:
+        """Put the passages of an arrow in one line, near where it comes from, if there is room."""
+        far = max(node.across + node.size_across for node in self._nodes)
+        for source in [n for n, node in enumerate(self._nodes) if node.box is not None]:
+            chain = self._passages(source)
+            rooms = [self._room(n, far) for n in chain]
+            least, most = (
+                max((a for a, _ in rooms), default=0.0),
+                min((b for _, b in rooms), default=0.0),
+            )
+            if least <= most + _ROUNDING:
+                wanted = self._nodes[source].middle - _PASSAGE / 2
+                for n in chain:
+                    self._nodes[n].across = round(min(max(wanted, least), most), 2)
+
+    def _passages(self, source: int) -> list[int]:
+        """Return the passages of a box's arrows, layer by layer."""
+        found: list[int] = []
+        after = self._nodes[source].after
+        while following := [n for n in after if self._nodes[n].box is None]:
+            found += following
+            after = self._nodes[following[0]].after
+        return found
+
+    def _room(self, n: int, far: float) -> tuple[float, float]:
+        """Return between which places a node may stand without meeting its neighbours."""
+        layer = self._layers[self._nodes[n].layer]
+        at, size = layer.index(n), self._nodes[n].size_across
+        before = self._nodes[layer[at - 1]] if at else None
+        behind = self._nodes[layer[at + 1]] if at + 1 < len(layer) else None
+        return (
+            before.across + before.size_across + _SPACE if before else _EDGE,
+            (behind.across - _SPACE if behind else far) - size,
+        )
 
     def _begins(self, node: _Node) -> float:
         """Return where a node or the label on its arrow begins."""
