@@ -57,10 +57,9 @@ def test_every_mark_is_led_to(built: Built) -> None:
         for each in (entry, *entry.entries)
         for place in each.locators
     }
-    marked = {
-        mark.id
-        for chapter in book.chapters
-        for mark in find(running(chapter), IndexMark, TermMark, PersonMark)
-    }
+    texts = [node for chapter in book.chapters for node in running(chapter)]
+    marked = {mark.id for mark in find(texts, IndexMark)}
+    marked |= {mark.id for mark in find(texts, TermMark)}
+    marked |= {mark.id for mark in find(texts, PersonMark)}
     assert marked <= indexed
     assert marked <= set(_folios(built))
