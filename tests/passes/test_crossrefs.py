@@ -179,3 +179,12 @@ def test_only_references_change() -> None:
     book = sound(work(chapter("one", para("a"), table("b"))))
 
     assert blocks_of(book) == (para("a"), table("b"))
+
+
+def test_what_stands_in_parentheses_needs_none_for_its_page() -> None:
+    made = para("So (as in ", ref("f-a"), "; (ed.)) and ", ref("t-a"), " (", ref("q-a"), ").")
+
+    *_, last = list(sound(_work(made)).chapters)[-1].blocks
+
+    enclosed = [node.enclosed for node in walk((last,)) if isinstance(node, CrossReference)]
+    assert enclosed == [True, False, True]

@@ -72,6 +72,16 @@ def test_figures_stand_under_the_chapter_that_first_prints_them() -> None:
     assert [use.anchor for use in _entry(book, "day").uses] == ["use-one-2", "use-two-1"]
 
 
+def test_words_that_give_no_date_print_no_figure() -> None:
+    one = chapter("one", para(stated("day", "the order came")))
+    two = chapter("two", para(stated("day", "on 28 July")))
+
+    book = sound(_work(one, two, facts=(DAY,)))
+
+    assert _order(book) == [("two", ["day"])]
+    assert [use.anchor for use in _entry(book, "day").uses] == ["use-two-1"]
+
+
 def test_words_of_an_event_print_its_fact() -> None:
     events = (
         Event(id="e", date=parse("1942-07-28"), label=text("It."), fact="day"),

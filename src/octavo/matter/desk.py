@@ -7,6 +7,7 @@ looked up without more ado.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -190,6 +191,17 @@ class Desk:
     def pictured(self) -> tuple[Listed, ...]:
         """The figures that show somebody's picture."""
         return cast("tuple[Listed, ...]", self._reader.look("pictured"))
+
+    @property
+    def picture_credits(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """The numbers of the figures that each credit and licence belong to."""
+        credited: dict[tuple[str, str], tuple[str, ...]] = {}
+        for figure in self.pictured:
+            if figure.medium is None:
+                continue
+            due = (figure.medium.credit, figure.medium.licence)
+            credited[due] = (*credited.get(due, ()), figure.number)
+        return credited
 
     @property
     def panels(self) -> tuple[Panel, ...]:

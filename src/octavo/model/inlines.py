@@ -74,7 +74,8 @@ class CrossReference(Node):
     Without content of its own the cross-reference pass writes the target's
     name ("question 3.2").  ``text`` is the author's own content, if any.
     ``paged`` asks print to add the folio; the pass leaves it off where a folio
-    would be idle (the next paragraph, an unprinted target).  ``id`` is the anchor
+    would be idle (the next paragraph, an unprinted target).  ``enclosed`` says that it
+    stands in parentheses, so that the folio needs none of its own.  ``id`` is the anchor
     of a reference to a dispute, by which the register finds it.
     """
 
@@ -82,6 +83,7 @@ class CrossReference(Node):
     target: str
     content: Inlines = ()
     paged: bool = True
+    enclosed: bool = False
     id: str = ""
 
 

@@ -3,7 +3,8 @@
 A reference without words gets its target's name ("question 3.2"), with a capital
 where it begins a sentence.  A target that this edition leaves out is a fault, and so
 is one that has no name to print.  Where the register of disputes is not printed, a
-reference to a dispute is its name alone, without a link.
+reference to a dispute is its name alone, without a link.  What stands in parentheses has
+its page behind a comma: "(D4, page 176)".
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from octavo.model import Book, CrossReference, Inline, Inlines, Label, Paragraph
 from octavo.numbering import DISPUTE
 from octavo.passes.labels import labels
 from octavo.passes.texts import map_book
-from octavo.tree import each, plain_text
+from octavo.tree import each, each_run, plain_text
 
 _SENTENCE_ENDS: Final = (".", "?", "!")
 _CLOSING: Final = "’”\"')]"
@@ -38,8 +39,25 @@ def run(book: Book, findings: Findings) -> Book:
         label = known.get(node.target)
         return named if registered or label is None or label.kind != "dispute" else named.content
 
+    book = map_book(book, each_run(_with_parentheses))
     changes = each(Paragraph, opening) | each(CrossReference, reference)
     return replace(map_book(book, changes), labels=known)
+
+
+def _with_parentheses(run: Inlines) -> Inlines:
+    """Say of the references in parentheses that they stand in some."""
+    if CrossReference not in map(type, run):
+        return run
+    depth = 0
+    found: list[Inline] = []
+    for node in run:
+        if isinstance(node, CrossReference) and depth > 0:
+            found.append(replace(node, enclosed=True))
+        else:
+            found.append(node)
+            text = plain_text((node,))
+            depth += text.count("(") - text.count(")")
+    return tuple(found)
 
 
 def _check(

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain, groupby
 
+from octavo.agreement import gives_date
 from octavo.arithmetic import render
+from octavo.dates import Date
 from octavo.errors import Findings
 from octavo.model import Book, EventMark, Fact, FactMark, LedgerEntry, LedgerGroup, Text
 from octavo.passes.citing import cite
@@ -43,11 +45,17 @@ class _Ledger:
         """Return the fact that a mark prints; that of an event is its date."""
         match mark:
             case FactMark():
-                return (mark.fact,)
+                return (mark.fact,) if self._is_printed(mark) else ()
             case EventMark() if mark.event in self._events:
                 return (self._events[mark.event],)
             case _:
                 return ()
+
+    def _is_printed(self, mark: FactMark) -> bool:
+        """Tell whether words print the figure of their fact, and not only state the fact."""
+        fact = self._facts.get(mark.fact)
+        stated = fact is not None and isinstance(fact.value, Date)
+        return not stated or gives_date(plain_text(mark.content))
 
     def groups(self) -> tuple[LedgerGroup, ...]:
         order = self._order()
