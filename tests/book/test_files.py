@@ -21,7 +21,7 @@ def test_nothing_is_said_but_one_line_an_artefact(built: Built) -> None:
     lines = sorted(built.said.splitlines())
     assert len(lines) == 2
     epub = r"build/student\.epub: \d+ kB, [\d.]+ s, (\d+) of \1 parts made"
-    pdf = r"build/student\.pdf: \d+ pages, \d+ kB, [\d.]+ s, (\d+) of \1 units laid out"
+    pdf = r"build/student\.pdf: \d+ pages, [\d.]+ [kM]B, [\d.]+ s, (\d+) of \1 units laid out"
     assert re.fullmatch(epub, lines[0])
     assert re.fullmatch(pdf, lines[1])
 

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from octavo.pdf.private import is_text, margin_name, page_box, walk
-from tests.pdf.layoutwalk import MM, PT, lines, outside, short_lines
+from tests.pdf.layoutwalk import MM, PT, lines, outside, short_lines, stranded_heads
 from tests.pdf.pipeline import lay_out
 from tests.pdf.samples import PARAGRAPH, chapter, job, paragraphs, unit
 
@@ -115,7 +115,10 @@ def test_sans_figures_are_lining(name: str) -> None:
 
 
 def test_notes_begin_at_the_top_of_their_page() -> None:
-    group = '<section class="note-group"><h2 class="a-head" id="n{0}">Chapter {0}</h2>{1}</section>'
+    group = (
+        '<section class="note-group"><h2 class="a-head" id="n{0}">Chapter {0}</h2>'
+        '<div class="notes">{1}</div></section>'
+    )
     note = f'<div class="note" data-ref="#n1"><p>{PARAGRAPH}</p></div>'
     body = '<h1 id="n">Notes</h1>' + group.format(1, note * 16) + group.format(2, note)
     pages = lay_out(job(unit("endnotes", body, matter="back"))).document.pages
@@ -123,6 +126,18 @@ def test_notes_begin_at_the_top_of_their_page() -> None:
     first = min(line.top for line in lines(pages) if line.page == head.page)
     assert head.page > 0
     assert first == pytest.approx(58)
+
+
+def test_the_heading_of_notes_is_not_left_behind() -> None:
+    group = (
+        '<section class="note-group"><h2 class="a-head" id="n{0}">Chapter {0}</h2>'
+        '<div class="notes">{1}</div></section>'
+    )
+    note = f'<div class="note" data-ref="#n1"><p>{PARAGRAPH}</p></div>'
+    for many in range(20, 28):
+        body = '<h1 id="n">Notes</h1>' + group.format(1, note * many) + group.format(2, note * 2)
+        pages = lay_out(job(unit("endnotes", body, matter="back"))).document.pages
+        assert stranded_heads(pages) == []
 
 
 @pytest.mark.parametrize(("tag", "head"), [("h2", "a-head"), ("h3", "b-head")])
