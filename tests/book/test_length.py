@@ -93,9 +93,7 @@ def _of_chapter(chapter: Chapter, book: Book) -> Iterator[str]:
 
 def lengths(book: Book) -> dict[str, int]:
     """Return how many words of a book stand in each chapter, by its anchor."""
-    return {
-        chapter.id: sum(map(words, _of_chapter(chapter, book))) for chapter in book.chapters
-    }
+    return {chapter.id: sum(map(words, _of_chapter(chapter, book))) for chapter in book.chapters}
 
 
 @pytest.fixture(scope="module")
