@@ -75,11 +75,18 @@ def texts(work: Work) -> Iterator[tuple[str, str]]:
             yield from ((chapter.path, text) for text in passages(note.blocks))
     records = work.records
     yield from ((fact.id, plain_text(fact.statement)) for fact in records.facts)
+    yield from ((fact.id, text) for fact in records.facts for text in (fact.says, fact.checkable))
     yield from ((event.id, plain_text(event.label)) for event in records.timeline)
     yield from ((person.id, plain_text(person.role)) for person in records.people)
     yield from ((medium.file, plain_text(medium.alt)) for medium in records.media)
+    yield from ((right.id, text) for right in records.rights for text in (right.holder, right.note))
+    yield from ((place.id, text) for place in records.places for text in (place.name, place.note))
     for term in records.glossary:
         yield from ((term.id, text) for text in passages(term.definition))
+    for dispute in records.disputes:
+        lines = [dispute.title, *(account.text for account in dispute.accounts)]
+        yield from ((dispute.id, plain_text(line)) for line in lines)
+        yield from ((dispute.id, text) for text in passages((*dispute.decision, *dispute.reason)))
 
 
 @pytest.fixture(scope="module")
