@@ -27,7 +27,7 @@ from bench.report import table
 from octavo.engine.order import Order
 from octavo.engine.plan import draw_up
 from octavo.engine.recipes import unit_job
-from octavo.pdf.pagemap import PageMap
+from octavo.model import PageMap
 from octavo.pdf.render import lay_out
 from octavo.typefaces.fontconfig import fontconfig, isolate
 

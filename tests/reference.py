@@ -14,13 +14,12 @@ from html import escape
 
 from lxml import etree
 
-from octavo.model import Metadata, Unit
+from octavo.model import Metadata, PageMap, Unit
 from octavo.pdf import index
 from octavo.pdf.document import html, section
 from octavo.pdf.fragment import Fragment
 from octavo.pdf.job import UnitJob
 from octavo.pdf.link import locators
-from octavo.pdf.pagemap import PageMap
 from octavo.typefaces.fontconfig import isolate
 
 _EMPTY = " ".join(

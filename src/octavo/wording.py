@@ -116,6 +116,7 @@ _EN: Final[Wording] = MappingProxyType(
         "calculation": "Calculated",
         "disputed-label": "Disputed",
         "page": "page",
+        "page-short": "p.",
         "note-back": "back to the text",
         # Apparatus.
         "notes-to-page": "Notes to page",
@@ -170,6 +171,10 @@ _EN: Final[Wording] = MappingProxyType(
         "index-pages": (
             "Numbers are those of pages; the chief place of a subject is set in bold, and n stands "
             "before the number of an endnote."
+        ),
+        "index-print-pages": (
+            "Numbers are those of pages of the print edition; the chief place of a subject is set "
+            "in bold, and n stands before the number of an endnote."
         ),
         "index-chapters": (
             "Numbers are those of chapters, and letters count the places in one; the chief place "

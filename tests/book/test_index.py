@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from lxml import etree
 
 from octavo import edition, numbering, passes
 from octavo.errors import Findings
@@ -44,6 +46,21 @@ def test_every_locator_names_the_page_that_it_leads_to(built: Built) -> None:
     found = [(words, folios[anchor]) for anchor, words in _locators(built.pdf)]
     assert len(found) > 90
     assert [pair for pair in found if re.split("[n–]", pair[0])[0] != pair[1]] == []
+
+
+def _locators_of_epub(epub: Path) -> Iterator[tuple[str, str]]:
+    """Yield the same of the index of an EPUB."""
+    with ZipFile(epub) as archive:
+        root = etree.fromstring(archive.read("EPUB/index.xhtml"))
+    for link in root.iter("{http://www.w3.org/1999/xhtml}a"):
+        if link.get("class") == "index-locator":
+            yield str(link.get("href")).partition("#")[2], str(link.text)
+
+
+def test_the_epub_says_the_pages_of_print(built: Built) -> None:
+    found = list(_locators_of_epub(built.epub))
+    assert len(found) > 90
+    assert [each for each in found if each not in set(_locators(built.pdf))] == []
 
 
 def test_every_mark_is_led_to(built: Built) -> None:

@@ -1,7 +1,7 @@
 """A work of six chapters on a small trim: about a hundred pages that are laid out in seconds.
 
 Every chapter uses a term, a fact, an event and a note, asks a question and refers to a page of the
-next; the first refers to one of the last, too.
+next; the first refers to one of the last, too.  The EPUB says the pages of the PDF.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ contents:
 apparatus:
   appendices: [timeline, glossary, bibliography, index]
 editions:
-  student: {audience: student, answers: retrieval, style: small}
+  student: {audience: student, answers: retrieval, style: small, page-list: student.pdf}
 targets:
   student.pdf: {edition: student, format: pdf}
   student.epub: {edition: student, format: epub}

@@ -19,7 +19,7 @@ from octavo.epub.job import Job
 from octavo.epub.package import package
 from octavo.matter import bound, units
 from octavo.matter.cover import cover
-from octavo.model import Contributor, Matter, Metadata, Rights, Unit
+from octavo.model import Contributor, Matter, Metadata, PageMap, Rights, Unit
 from octavo.themes import Theme
 from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import Face, read_faces
@@ -170,6 +170,15 @@ def whole_job() -> Job:
     )
 
 
+@cache
+def paged_job() -> Job:
+    """Return the book of every node with the pages of a print edition: an anchor a page."""
+    units = whole_job().units
+    anchors = dict.fromkeys(anchor for unit in units for anchor in unit.anchors)
+    folios = {anchor: str(number) for number, anchor in enumerate(anchors, 1)}
+    return replace(whole_job(), pages=PageMap(anchors=folios))
+
+
 class Opened:
     """An EPUB that was opened: its files, and the trees among them."""
 
@@ -218,6 +227,12 @@ def small() -> Opened:
 def whole() -> Opened:
     """Return the book of every node, made and opened."""
     return Opened(package(whole_job()))
+
+
+@cache
+def paged() -> Opened:
+    """Return the book of every node, made with the pages of a print edition, and opened."""
+    return Opened(package(paged_job()))
 
 
 def with_body(body: str) -> Job:

@@ -9,6 +9,7 @@ import pytest
 from octavo.epub.job import Job
 from octavo.epub.package import package
 from octavo.errors import BuildError
+from octavo.model import PageMap
 from tests.epub.samples import (
     CHAPTER,
     FERRY,
@@ -18,6 +19,7 @@ from tests.epub.samples import (
     UNITS,
     faces,
     job,
+    paged_job,
     sheets,
     unit,
     whole_job,
@@ -152,3 +154,19 @@ def test_the_book_of_every_node_is_remembered_whole() -> None:
 def test_what_is_remembered_hides_no_fault(built: Remembering, after: Job, message: str) -> None:
     with pytest.raises(BuildError, match=message):
         package(after, memo=built)
+
+
+def test_a_page_that_moves_makes_the_lists_that_say_it() -> None:
+    memo = Remembering()
+    before = paged_job()
+    package(before, memo=memo)
+    memo.took()
+    assert before.pages is not None
+    (people,) = (unit for unit in before.units if unit.name == "people")
+    moved = people.listed[0]
+    said = {unit.name for unit in before.units if moved in (*unit.listed, *unit.indexed)}
+    after = replace(before, pages=PageMap(anchors={**before.pages.anchors, moved: "999"}))
+    made = package(after, memo=memo)
+    assert taken(memo) == sorted(said - {"contents"})
+    assert {"people", "index"} <= said
+    assert made == package(after)

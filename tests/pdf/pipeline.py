@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from octavo.model import Unit
+from octavo.model import PageMap, Unit
 from octavo.pdf import layout
 from octavo.pdf.document import document
 from octavo.pdf.fragment import Fragment
 from octavo.pdf.job import UnitJob
 from octavo.pdf.link import LinkJob, link
-from octavo.pdf.pagemap import PageMap
 from octavo.pdf.rounds import Settled, settle
 from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import read_faces

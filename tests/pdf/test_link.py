@@ -10,9 +10,9 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from octavo.errors import BuildError
+from octavo.model import PageMap
 from octavo.pdf.fragment import NoteSpan
 from octavo.pdf.link import locators
-from octavo.pdf.pagemap import PageMap
 from tests import reference
 from tests.pdf import compare
 from tests.pdf.pipeline import Rendered, render, unit_job

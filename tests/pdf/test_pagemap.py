@@ -6,7 +6,7 @@ import json
 
 from octavo.model import Matter
 from octavo.pdf.folios import folio, roman, shape
-from octavo.pdf.pagemap import Extent, page_map
+from octavo.pdf.pagemap import Extent, as_json, page_map
 
 
 def _extent(unit: str, matter: Matter, pages: int, **anchors: int) -> Extent:
@@ -65,7 +65,7 @@ def test_a_book_of_front_matter_alone_is_roman() -> None:
 
 
 def test_the_file_says_on_which_page_of_which_unit_each_folio_stands() -> None:
-    said = json.loads(page_map(BOOK).as_json())
+    said = json.loads(as_json(page_map(BOOK)))
     assert said["octavo"] == 1
     assert said["anchors"]["end"] == "3"
     assert said["pages"][8] == {"folio": "3", "unit": "one", "begins": 200}

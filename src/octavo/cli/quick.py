@@ -59,7 +59,7 @@ def settled(root: Path, targets: tuple[str, ...], *, strict: bool = False) -> tu
     entries = [history.entries[name] for name in names if name in history.entries]
     if len(entries) < len(names) or (strict and any(entry.warnings for entry in entries)):
         return ()
-    laid_out = any(entry.format == "pdf" for entry in entries)
+    laid_out = any(entry.format == "pdf" or entry.units for entry in entries)
     now = versions.now(history, libraries_too=laid_out) if names else {}
     stale = (inputs.reasons(name, history, root, now) for name in names)
     return () if any(stale) else names

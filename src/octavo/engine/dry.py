@@ -9,12 +9,14 @@ index follows the pages themselves: it may turn out to be laid out where it was 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from octavo.engine import recipes
 from octavo.engine.inputs import Reason
+from octavo.engine.order import Order
 from octavo.engine.prepare import Pending, Wish, prepare
 from octavo.engine.session import Session, begin, collector_off
 from octavo.errors import Finding, SourceError
@@ -59,30 +61,33 @@ def foresee(root: Path, wish: Wish) -> Foresight:
         if wish.strict and prepared.findings.warnings:
             raise SourceError(prepared.findings)
         found = {name: Foreseen(target=name) for name in prepared.kept}
+        said: set[str] = set()
         for pending in prepared.pending:
             name = pending.order.target.path
             found[name] = Foreseen(
-                target=name, reasons=pending.reasons, steps=_steps(session, pending)
+                target=name, reasons=pending.reasons, steps=_steps(session, pending, said)
             )
     inside = tuple(found[name] for name in prepared.targets if name in found)
     return Foresight(inside, prepared.findings.warnings)
 
 
-def _steps(session: Session, pending: Pending) -> tuple[str, ...]:
-    order = pending.order
-    recipe = recipes.RECIPES[order.target.format]
-    titles = _laid_out(session, pending) if recipe.lays_out else ()
-    if titles and len(titles) == len(order.units):
-        said = "lays out everything"
-    else:
-        said = f"lays out {', '.join(titles)}"
-    return (*((said,) if titles else ()), f"{recipe.rule}s")
+def _steps(session: Session, pending: Pending, said: set[str]) -> tuple[str, ...]:
+    """Return the steps of a target; layouts that were said of another one already are not its."""
+    last = f"{recipes.RECIPES[pending.order.target.format].rule}s"
+    printed = recipes.laid_out(pending.order)
+    if printed is None or printed.layout in said:
+        return (last,)
+    said.add(printed.layout)
+    titles = _laid_out(session, pending, printed)
+    units = "everything" if len(titles) == len(printed.units) else ", ".join(titles)
+    return (f"lays out {units}", last) if titles else (last,)
 
 
-def _laid_out(session: Session, pending: Pending) -> tuple[str, ...]:
+def _laid_out(session: Session, pending: Pending, printed: Order) -> tuple[str, ...]:
     """Return the titles of the units that would be laid out, in the order of the book."""
     order = pending.order
     making = recipes.RECIPES[order.target.format].make(order, session.memo)
+    names = (order.target.path, printed.target.path)
     seen: set[str] = set()
     titles: dict[str, str] = {}
     batch = next(making)
@@ -94,21 +99,23 @@ def _laid_out(session: Session, pending: Pending) -> tuple[str, ...]:
             stored = session.store.get(session.keys.key(task.rule, task.name, given))
             if stored is None:
                 titles[task.name] = task.title
-            name = order.target.path
-            results.append(stored.value if stored else _before(session, name, task.name))
+            results.append(stored.value if stored else _before(session, names, task.name))
         if None in results:
             # What it never laid out has no pages to go by: all that comes after may be new.
-            titles |= {unit.name: unit.title for unit in order.units if unit.name not in seen}
+            titles |= {unit.name: unit.title for unit in printed.units if unit.name not in seen}
             break
         batch = making.send(tuple(results))
     making.close()
-    places = {unit.name: place for place, unit in enumerate(order.units)}
+    places = {unit.name: place for place, unit in enumerate(printed.units)}
     return tuple(titles[name] for name in sorted(titles, key=lambda name: places.get(name, -1)))
 
 
-def _before(session: Session, target: str, unit: str) -> Any:
-    """Return what a unit was laid out as the last time, if the store still has it."""
-    entry = session.history.entries.get(target)
-    step = entry.units.get(unit) if entry else None
-    stored = session.store.get(step.key) if step else None
-    return stored.value if stored else None
+def _before(session: Session, targets: Iterable[str], unit: str) -> Any:
+    """Return what a unit was laid out as the last time for one of them, if the store has it."""
+    for target in targets:
+        entry = session.history.entries.get(target)
+        step = entry.units.get(unit) if entry else None
+        stored = session.store.get(step.key) if step else None
+        if stored:
+            return stored.value
+    return None

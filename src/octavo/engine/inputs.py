@@ -87,7 +87,8 @@ def _outputs(entry: Entry, root: Path, written: int) -> Iterable[Reason]:
 
 
 def _tools(entry: Entry, versions: Mapping[str, str]) -> Iterable[Reason]:
-    for name, version in all_versions.of(entry.format, versions).items():
+    now = all_versions.of(entry.format, versions, laid_out=bool(entry.units))
+    for name, version in now.items():
         before = entry.tools.get(name)
         if before == version:
             continue

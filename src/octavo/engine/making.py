@@ -13,7 +13,7 @@ from octavo.engine.executors import InProcess, Processes
 from octavo.engine.graph import Edge, Node
 from octavo.engine.log import Step
 from octavo.engine.pool import Pool
-from octavo.engine.prepare import Pending
+from octavo.engine.prepare import LAY_OUT, Pending
 from octavo.engine.session import Session
 from octavo.engine.tasks import Artefact, Making, Results
 from octavo.errors import OctavoError
@@ -183,15 +183,17 @@ class Makings:
                 )
 
     def _count(self, under: _Under) -> tuple[int, int]:
-        """Count the units laid out, or else the parts made, and all there are."""
-        if under.units:
-            return sum(key in self._pool.seconds for key in under.units.values()), len(under.units)
+        """Count the units laid out and the other parts made, and all there are."""
         parts = [
             edge
             for edge in self._session.graph
-            if edge.purpose == under.purpose and edge.name != under.purpose
+            if edge.purpose == under.purpose and edge.name != under.purpose and edge.rule != LAY_OUT
         ]
-        return sum(not edge.recalled for edge in parts), len(parts)
+        units = under.units.values()
+        if recipes.RECIPES[under.pending.order.target.format].lays_out:
+            parts = []  # what link is made of besides is not worth a word
+        done = sum(key in self._pool.seconds for key in units)
+        return done + sum(not edge.recalled for edge in parts), len(units) + len(parts)
 
     def _steps(self, under: _Under) -> dict[str, Step]:
         """Return the step of each unit, those that were recalled with the seconds of the log."""
@@ -208,4 +210,4 @@ def _seconds(step: Step | None) -> float:
 
 
 def _lays_out(pending: Pending) -> bool:
-    return recipes.RECIPES[pending.order.target.format].lays_out
+    return recipes.laid_out(pending.order) is not None

@@ -18,6 +18,7 @@ class Order:
     ``stylesheets`` are (name, CSS) in the order of the cascade; ``resources`` are the
     picture files that units and style sheets use, by the names they use; ``faces`` are the
     edition's faces with the static file of each; ``cover`` is an SVG, for formats that have one.
+    ``printed`` is the order of the PDF whose folios it says, if it says any.
     """
 
     target: Target
@@ -27,6 +28,7 @@ class Order:
     resources: Mapping[str, bytes]
     faces: tuple[tuple[Face, Path], ...]
     cover: bytes = b""
+    printed: Order | None = None
 
     @property
     def identifier(self) -> str:
@@ -46,5 +48,13 @@ class Order:
             (
                 *(self.target.path, self.target.format, self.metadata, self.units),
                 *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
+                self.printed.layout if self.printed else "",
             )
+        )
+
+    @property
+    def layout(self) -> str:
+        """The fingerprint of what its layout takes, and what its folios follow from."""
+        return fingerprint(
+            (self.metadata.lang, self.units, self.stylesheets, self.resources, self.face_names)
         )

@@ -36,6 +36,9 @@ STYLES: Mapping[TargetFormat, tuple[str, ...]] = {
 COVERED: frozenset[TargetFormat] = frozenset({"epub"})
 """The formats whose artefact begins with a cover."""
 
+PAGED: frozenset[TargetFormat] = frozenset({"epub"})
+"""The formats that may say the folios of another artefact: they have no pages."""
+
 EVERYTHING = Edition(name="everything", audience="teacher", answers="all")
 """No target: it is only read, so that a fault shows before the edition that prints it."""
 
@@ -73,8 +76,9 @@ class Plan:
     warnings: tuple[Finding, ...]
 
     def inputs_of(self, order: Order) -> dict[str, Input]:
-        """Return the inputs of one order: no style sheet of another format, no idle cover."""
-        own = {f"styles/{name}" for name, _ in order.stylesheets}
+        """Return the inputs of one order: no style sheet that it has no use for, no idle cover."""
+        sheets = (*order.stylesheets, *(order.printed.stylesheets if order.printed else ()))
+        own = {f"styles/{name}" for name, _ in sheets}
         return {
             name: state
             for name, state in self.inputs.items()
@@ -119,6 +123,12 @@ def chosen(work: Work, wanted: Sequence[str]) -> tuple[Target, ...]:
             )
         found.update((target.path, target) for target in matching)
     return tuple(found.values())
+
+
+def printed(work: Work, target: Target) -> Target | None:
+    """Return the PDF whose folios a target says, if it says any."""
+    name = work.editions[target.edition].page_list if target.format in PAGED else ""
+    return next((each for each in work.targets if each.path == name), None)
 
 
 def faces_of(theme: Theme, spare: Path | None = None) -> dict[Face, Path]:
@@ -173,7 +183,8 @@ def books(
     work = reading.work
     covered = coverage.of(faces.values())
     made: dict[str, Book] = {}
-    for name in dict.fromkeys(target.edition for target in targets):
+    needed = ((target, printed(work, target)) for target in targets)
+    for name in dict.fromkeys(each.edition for both in needed for each in both if each):
         made[name] = passes.run(edition.select(work, work.editions[name]), findings)
         coverage.check(made[name], covered, findings)
     return made
@@ -200,10 +211,12 @@ def orders(
         for name, book in made.items()
     }
     media = {medium.file: medium.data for medium in work.records.media}
-    for target in targets:
+
+    def order(target: Target) -> Order:
         name = target.edition
         sheets = _stylesheets(theme, target, work)
-        yield Order(
+        pages = printed(work, target)
+        return Order(
             target=target,
             metadata=work.metadata,
             units=units[name],
@@ -213,7 +226,10 @@ def orders(
             cover=cover(made[name], theme, faces, memo=memos[name])
             if target.format in COVERED
             else b"",
+            printed=order(pages) if pages else None,
         )
+
+    yield from map(order, targets)
 
 
 def inputs(reading: Reading, theme: Theme) -> dict[str, Input]:

@@ -20,7 +20,7 @@ from octavo.engine.order import Order
 from octavo.engine.plan import Reading
 from octavo.engine.session import Session
 from octavo.errors import Findings, OctavoError, SourceError
-from octavo.model import Target
+from octavo.model import Target, Work
 from octavo.themes import Theme
 from octavo.typefaces.faces import Face
 
@@ -105,7 +105,7 @@ def prepare(
     if not reached:
         return Prepared(targets=reading.targets, kept=kept, findings=findings)
     faces = plan.faces_of(theme, spare)
-    if any(_may_lay_out(target.format) for target in reached):
+    if any(_lays_out(reading.work, target) for target in reached):
         foreseen(faces)
     compared: dict[str, Entry] = {}
     pending: list[Pending] = []
@@ -131,13 +131,14 @@ def prepare(
 
 def key_of(session: Session, order: Order) -> str:
     """Return the key of an artefact: of its substance, and of what would make it."""
-    recipe = recipes.RECIPES[order.target.format]
-    more = session.keys.workers(LAY_OUT) if recipe.lays_out else ()
-    return session.keys.key(recipe.rule, order.target.path, order.content, more)
+    rule = recipes.RECIPES[order.target.format].rule
+    more = session.keys.workers(LAY_OUT) if recipes.laid_out(order) else ()
+    return session.keys.key(rule, order.target.path, order.content, more)
 
 
-def _may_lay_out(kind: str) -> bool:
-    return any(kind == name and recipe.lays_out for name, recipe in recipes.RECIPES.items())
+def _lays_out(work: Work, target: Target) -> bool:
+    """Say whether units are laid out for a target."""
+    return recipes.RECIPES[target.format].lays_out or plan.printed(work, target) is not None
 
 
 def _likely(session: Session, wish: Wish, stale: Mapping[str, tuple[Reason, ...]]) -> bool:
@@ -145,7 +146,7 @@ def _likely(session: Session, wish: Wish, stale: Mapping[str, tuple[Reason, ...]
     words = [word.removeprefix(f"{BUILD}/") for word in wish.targets] or ["*"]
     return any(
         (wish.always or stale[name])
-        and _may_lay_out(entry.format)
+        and entry.units
         and any(fnmatchcase(name, word) for word in words)
         for name, entry in session.history.entries.items()
     )
@@ -220,7 +221,11 @@ def _ordered(
             Entry(
                 format=order.target.format,
                 inputs=drawn.inputs_of(order),
-                tools=versions.of(order.target.format, session.versions),
+                tools=versions.of(
+                    order.target.format,
+                    session.versions,
+                    laid_out=recipes.laid_out(order) is not None,
+                ),
                 essence=reading.essence,
                 key=key_of(session, order),
                 outputs={},

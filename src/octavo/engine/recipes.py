@@ -5,7 +5,7 @@ Renderers are heavy, and one may lack its libraries: each is loaded by the proce
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 from octavo.engine.log import Needs
 from octavo.engine.order import Order
-from octavo.engine.tasks import Artefact, Making, Recipe, Task
+from octavo.engine.tasks import Artefact, Batch, Making, Recipe, Results, Task
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
 from octavo.model import TargetFormat, Unit
@@ -24,7 +24,29 @@ PAGE_MAP = ".pagemap.json"
 
 def linked(order: Order, memo: Memo) -> Making:
     """Lay out each unit of an edition, then link the fragments into one PDF."""
-    rounds, link = _late("octavo.pdf.rounds"), _late("octavo.pdf.link")
+    link = _late("octavo.pdf.link")
+    settled = yield from _settled(order)
+    yield ()
+    pdf = link.link(
+        link.LinkJob(
+            fragments=settled.fragments,
+            page_map=settled.page_map,
+            metadata=order.metadata,
+            identifier=order.identifier,
+            faces=tuple(path for _, path in order.faces),
+        ),
+        memo=memo,
+    )
+    return Artefact(
+        data=pdf,
+        pages=len(settled.page_map.sheets),
+        doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
+        beside={PAGE_MAP: _late("octavo.pdf.pagemap").as_json(settled.page_map)},
+    )
+
+
+def _settled(order: Order) -> Generator[Batch, Results, Any]:
+    """Lay out units round by round; return their :class:`octavo.pdf.rounds.Settled`."""
     lay_out = _late("octavo.pdf.render").lay_out
     sheets = fingerprint(order.stylesheets)
 
@@ -42,32 +64,14 @@ def linked(order: Order, memo: Memo) -> Making:
             size=len(unit.xhtml),
         )
 
-    settling = rounds.settle(order.units)
+    settling = _late("octavo.pdf.rounds").settle(order.units)
     batch = next(settling)
     while True:
         fragments = yield tuple(task(request) for request in batch)
         try:
             batch = settling.send(fragments)
         except StopIteration as end:
-            settled = end.value
-            break
-    yield ()
-    pdf = link.link(
-        link.LinkJob(
-            fragments=settled.fragments,
-            page_map=settled.page_map,
-            metadata=order.metadata,
-            identifier=order.identifier,
-            faces=tuple(path for _, path in order.faces),
-        ),
-        memo=memo,
-    )
-    return Artefact(
-        data=pdf,
-        pages=len(settled.page_map.sheets),
-        doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
-        beside={PAGE_MAP: settled.page_map.as_json()},
-    )
+            return end.value
 
 
 def unit_job(order: Order, unit: Unit, shapes: Mapping[str, str]) -> Any:
@@ -84,7 +88,11 @@ def unit_job(order: Order, unit: Unit, shapes: Mapping[str, str]) -> Any:
 
 
 def packed(order: Order, memo: Memo) -> Making:
-    """Pack an EPUB, in this process: it takes less time than to send it to another."""
+    """Pack an EPUB, in this process: it takes less time than to send it to another.
+
+    The folios that it says are known once the PDF that has them is laid out; it need not be linked.
+    """
+    settled = (yield from _settled(order.printed)) if order.printed else None
     yield ()
     job = _late("octavo.epub.job").Job(
         units=order.units,
@@ -94,6 +102,7 @@ def packed(order: Order, memo: Memo) -> Making:
         resources=order.resources,
         faces=order.faces,
         cover=order.cover,
+        pages=settled.page_map if settled else None,
     )
     return Artefact(_late("octavo.epub.package").package(job, memo=memo))
 
@@ -104,15 +113,21 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
 }
 
 
+def laid_out(order: Order) -> Order | None:
+    """Return the order whose units are laid out to carry out this one: itself, another or none."""
+    return order if RECIPES[order.target.format].lays_out else order.printed
+
+
 def needs(order: Order) -> Needs | None:
     """Return what the layouts of an order need, if it has any."""
-    if not RECIPES[order.target.format].lays_out:
+    printed = laid_out(order)
+    if printed is None:
         return None
     languages = _late("octavo.pdf.document").languages
-    langs = {lang for unit in order.units for lang in languages(unit)}
+    langs = {lang for unit in printed.units for lang in languages(unit)}
     return Needs(
-        fonts=str(_fonts(order)),
-        styles=tuple(name for name, _ in order.stylesheets),
+        fonts=str(_fonts(printed)),
+        styles=tuple(name for name, _ in printed.stylesheets),
         langs=tuple(sorted(langs)),
     )
 

@@ -154,8 +154,8 @@ def _make(
 
 def _units(pending: Pending) -> int:
     """Count the units that may be laid out."""
-    order = pending.order
-    return len(order.units) if recipes.RECIPES[order.target.format].lays_out else 0
+    printed = recipes.laid_out(pending.order)
+    return len(printed.units) if printed else 0
 
 
 def _put(

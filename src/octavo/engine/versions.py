@@ -85,9 +85,12 @@ def now(log: Log, *, libraries_too: bool = True) -> dict[str, str]:
     return found
 
 
-def of(kind: str, versions: Mapping[str, str]) -> dict[str, str]:
-    """Return the versions that an artefact of this format depends on, octavo's first."""
-    names = (OCTAVO, *TOOLS_FOR[kind])
+def of(kind: str, versions: Mapping[str, str], *, laid_out: bool = False) -> dict[str, str]:
+    """Return the versions that an artefact of this format depends on, octavo's first.
+
+    One for which units were *laid out* depends on all that lays out, whatever its format.
+    """
+    names = dict.fromkeys((OCTAVO, *TOOLS_FOR[kind], *(_LAYOUT if laid_out else ())))
     return {name: versions[name] for name in names if name in versions}
 
 

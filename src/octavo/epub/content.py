@@ -5,7 +5,8 @@
     Draft ─► slots, index, notes ─► links, pictures, styles ─► Document
 
 Each document is a step of its own: what it holds, and what the package must know of it, hangs on
-the unit, on the files where the anchors stand that it links to, and on names.
+the unit, on the files where the anchors stand that it links to, on the folios that it says, and on
+names.
 """
 
 from __future__ import annotations
@@ -39,13 +40,16 @@ class Draft:
     """A unit's XHTML, and the names it takes from the rest of the book.
 
     ``pictures`` are the pictures that it shows, (name, name in the package); ``sheets`` are the
-    style sheets that it links.
+    style sheets that it links.  ``folios`` are those of a print edition that its lists say,
+    (anchor, folio), and ``page`` the word before them; a book that names none has none.
     """
 
     href: str
     xhtml: bytes
     pictures: tuple[tuple[str, str], ...]
     sheets: tuple[str, ...]
+    folios: tuple[tuple[str, str], ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +96,9 @@ def finish(href: str, root: etree._Element, sheets: Iterable[str]) -> Document:
 
 def _made(draft: Draft, known: Anchors) -> Traced[Document]:
     root = parse(draft.xhtml)
-    slots.empty(root)
-    index.fill(root)
+    folios = dict(draft.folios)
+    slots.fill(root, folios, draft.page)
+    index.fill(root, folios)
     notes.make_popup(root)
     looked_up = links.resolve(root, known, draft.href)
     resources.rename(root, dict(draft.pictures), draft.href)

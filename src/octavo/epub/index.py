@@ -1,13 +1,15 @@
-"""An index without pages: a unit's tree in, its locators led to chapters out.
+"""The index of an EPUB: a unit's tree in, its locators said and led to their places out.
 
-A reader of an EPUB has no pages that the book could name (`octavo.epub.slots`), so a locator says
-the chapter, and a letter where an entry has several places there.  Of several marks below one
-heading of a chapter the first stands for all, or the principal one; a note stands for itself.
+Where the book names the pages of a print edition, a locator says what it says there, page or range
+of pages.  Where it names none, a locator says the chapter, and a letter where an entry has several
+places there: of several marks below one heading of a chapter the first stands for all, or the
+principal one; a note stands for itself.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, product
 from string import ascii_lowercase
 
@@ -15,41 +17,61 @@ from lxml import etree
 
 from octavo.epub.xhtml import has_class, make
 from octavo.matter.page import XHTML, drop
+from octavo.ranges import Locator, locators, mark
+
+_NOTES = ("data-print-pages", "data-chapters")
+"""What the note above an index says of numbers: of those of pages, of those of chapters."""
 
 
-def fill(root: etree._Element) -> None:
-    """Write the locators of every entry, and what the numbers mean, in place."""
+def fill(root: etree._Element, folios: Mapping[str, str]) -> None:
+    """Write the locators of every entry, and what the numbers mean, in place.
+
+    ``folios`` are those of the marks, by anchor; without any a locator says the chapter.
+    """
+    pages, chapters = _NOTES
     for note in root.iter(f"{{{XHTML}}}p"):
         if has_class(note, "index-note"):
-            note.text = note.get("data-chapters")
-            drop(note, "data-chapters")
+            note.text = note.get(pages if folios else chapters, note.text)
+            drop(note, *_NOTES)
     for place in root.iter(f"{{{XHTML}}}span"):
         if has_class(place, "index-locators"):
-            _write(place)
+            if folios:
+                _write(place, locators(mark(link.get, folios) for link in place))
+            else:
+                _write(place, tuple(_chapters(place)))
 
 
-def _write(place: etree._Element) -> None:
+def _write(place: etree._Element, said: Iterable[Locator]) -> None:
+    place[:] = [_link(each) for each in said]
+    place.text = ", "
+    for each in list(place)[:-1]:
+        each.tail = ", "
+
+
+def _link(locator: Locator) -> etree._Element:
+    link = make(
+        "a",
+        locator.text,
+        class_="index-locator",
+        epub_type="index-locator",
+        href=f"#{locator.anchor}",
+    )
+    return make("strong", link) if locator.principal else link
+
+
+def _chapters(place: etree._Element) -> Iterator[Locator]:
+    """Yield the locators of an entry that say chapters."""
     kept = _kept(place)
     number_of = [str(link.get("data-number")) for link in kept]
     several = Counter(number_of)
-    place[:] = []
-    place.text = ", "
     for at, (link, number) in enumerate(zip(kept, number_of, strict=True)):
         words = number
         if several[number] > 1:
             words += _letters(number_of[:at].count(number))
         if note := link.get("data-note"):
             words += f"n{note}"
-        made = make(
-            "a",
-            words,
-            class_="index-locator",
-            epub_type="index-locator",
-            href=str(link.get("href")),
-        )
-        place.append(make("strong", made) if link.get("data-principal") else made)
-    for each in list(place)[:-1]:
-        each.tail = ", "
+        anchor = str(link.get("href")).removeprefix("#")
+        yield Locator(text=words, anchor=anchor, principal=bool(link.get("data-principal")))
 
 
 def _kept(place: etree._Element) -> list[etree._Element]:

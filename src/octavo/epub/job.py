@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from octavo.model import Metadata, Unit
+from octavo.model import Metadata, PageMap, Unit
 from octavo.typefaces.faces import Face
 
 
@@ -17,7 +17,8 @@ class Job:
     ``stylesheets`` are (name, CSS) in the order of the cascade; ``resources`` are
     picture files by the names that units use; ``faces`` are the edition's faces
     with the static file of each.  ``cover`` is a drawing by
-    :func:`octavo.matter.cover.cover`; without one the book has no cover.
+    :func:`octavo.matter.cover.cover`; without one the book has no cover.  ``pages`` is the
+    page map of the print edition whose folios the book says, None if it names none.
     """
 
     units: tuple[Unit, ...]
@@ -27,3 +28,4 @@ class Job:
     resources: Mapping[str, bytes]
     faces: tuple[tuple[Face, Path], ...]
     cover: bytes = b""
+    pages: PageMap | None = None

@@ -34,7 +34,8 @@ from octavo.epub.typography import linked, typography
 from octavo.errors import BuildError
 from octavo.matter.page import safe_parser
 from octavo.memo import DIRECT, Memo
-from octavo.model import Unit
+from octavo.model import PageMap, Unit
+from octavo.wording import wording
 
 _XHTML: Final = "application/xhtml+xml"
 _COVER: Final = "cover-image"
@@ -64,7 +65,8 @@ def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
     """Make an EPUB; documents and faces are steps that ``memo`` may remember.
 
     Raises:
-        BuildError: it has no identifier, a link leads nowhere, a picture or a letter is missing.
+        BuildError: it has no identifier, a link leads nowhere, a picture, a letter or the page of
+            what a list names is missing.
     """
     if not job.identifier:
         raise BuildError("the EPUB has no identifier", "add one to 'identifiers' in book.yaml")
@@ -73,7 +75,7 @@ def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
     pictures = resources.names(units, job.resources)
     sheets = linked(job.stylesheets)
     points = outline(job.units)
-    content = [document(_draft(unit, pictures, sheets), known, memo) for unit in units]
+    content = [document(_draft(job, unit, pictures, sheets), known, memo) for unit in units]
     pages = spine(job, content, points, known, sheets)
     styles = typography(job.stylesheets, job.faces, (page.letters for page in pages), memo)
     shown = {plain: job.resources[name] for name, plain in pictures.items()}
@@ -94,9 +96,28 @@ def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
     )
 
 
-def _draft(unit: Unit, pictures: Mapping[str, str], sheets: tuple[str, ...]) -> Draft:
+def _draft(job: Job, unit: Unit, pictures: Mapping[str, str], sheets: tuple[str, ...]) -> Draft:
     shown = tuple((name, pictures[name]) for name in unit.resources if name in pictures)
-    return Draft(href=file_of(unit), xhtml=unit.xhtml, pictures=shown, sheets=sheets)
+    folios = tuple(_folios(job.pages, unit)) if job.pages else ()
+    return Draft(
+        href=file_of(unit),
+        xhtml=unit.xhtml,
+        pictures=shown,
+        sheets=sheets,
+        folios=folios,
+        page=wording(job.metadata.lang)["page-short"] if folios else "",
+    )
+
+
+def _folios(pages: PageMap, unit: Unit) -> Iterator[tuple[str, str]]:
+    """Yield the folios that a unit's lists say, by anchor."""
+    for anchor in dict.fromkeys((*unit.listed, *unit.indexed)):
+        if anchor not in pages.anchors:
+            raise BuildError(
+                f"{unit.title} names the page of '{anchor}', which stands on none in print",
+                "print it, or write 'page-list: none' in the edition",
+            )
+        yield anchor, pages.anchors[anchor]
 
 
 def _page(made: Document) -> Item:

@@ -22,6 +22,7 @@ One file a subject, each importing only those above it:
 ``apparatus``  what passes add to a Book
 ``book``       the Book
 ``unit``       a piece of an edition, set as XHTML
+``pages``      the page map of an edition that was laid out
 ``states``     how all of these are pickled
 """
 
@@ -98,6 +99,7 @@ from octavo.model.manifest import (
     TargetFormat,
 )
 from octavo.model.nodes import NOWHERE, Node
+from octavo.model.pages import PageMap, Sheet
 from octavo.model.pictures import (
     Chart,
     ChartKind,
@@ -213,6 +215,7 @@ __all__ = [
     "Objective",
     "OrderedList",
     "Original",
+    "PageMap",
     "Paragraph",
     "Part",
     "Person",
@@ -228,6 +231,7 @@ __all__ = [
     "Rights",
     "RightsBasis",
     "Sentence",
+    "Sheet",
     "Signpost",
     "SourceReference",
     "Strong",

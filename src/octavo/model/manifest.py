@@ -49,6 +49,7 @@ class Edition:
     ``answers``: which answers are printed; with "retrieval" those of retrieval
     and multiple-choice questions, at the back.  ``style``: a style sheet of the
     theme laid over the format's own, or "".  ``appendices`` are its own, None for the work's.
+    ``page_list`` is the PDF whose folios its EPUBs say, a target's path, or "".
     """
 
     name: str
@@ -56,6 +57,7 @@ class Edition:
     answers: Answers = "retrieval"
     style: str = ""
     appendices: tuple[Appendix, ...] | None = None
+    page_list: str = ""
 
 
 TargetFormat = Literal["pdf", "epub"]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from octavo.pdf.ranges import Locator, Mark, locators
+from octavo.ranges import Locator, locators, mark
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -20,23 +20,12 @@ def fill(section: etree._Element, folios: Mapping[str, str]) -> None:
     """Write the locators of every entry in place; ``folios`` are those of the marks, by anchor."""
     for place in section.iter(f"{_XHTML}span"):
         if place.get("class") == "index-locators":
-            marks = [_mark(link, folios) for link in place]
+            marks = [mark(link.get, folios) for link in place]
             place[:] = [_link(each) for each in locators(marks)]
             for each in place:
                 each.tail = ", "
             place.text = ", "
             place[-1].tail = None
-
-
-def _mark(link: etree._Element, folios: Mapping[str, str]) -> Mark:
-    anchor = str(link.get("href")).removeprefix("#")
-    return Mark(
-        anchor=anchor,
-        folio=folios[anchor],
-        chapter=str(link.get("data-chapter")),
-        note=str(link.get("data-note", "")),
-        principal=link.get("data-principal") is not None,
-    )
 
 
 def _link(locator: Locator) -> etree._Element:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from octavo.errors import BuildError, did_you_mean
 from octavo.memo import DIRECT, Memo
-from octavo.model import Metadata
+from octavo.model import Metadata, PageMap
 from octavo.pdf import outline
 from octavo.pdf.fonts import Fonts
 from octavo.pdf.fragment import (
@@ -32,7 +32,6 @@ from octavo.pdf.fragment import (
     Glyph,
     Slot,
 )
-from octavo.pdf.pagemap import PageMap
 from octavo.pdf.profiles import SCREEN, Profile, srgb
 from octavo.pdf.setting import Setter, Style, advance, shown
 from octavo.pdf.strings import number, string

@@ -8,44 +8,14 @@ first unit after it starts anew with arabic 1, and back matter goes on (CMOS 18,
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from octavo.model import Matter
+from octavo.model import Matter, PageMap, Sheet
 from octavo.pdf.folios import folio
 from octavo.pdf.fragment import Fragment
 
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page of the book: its folio, its unit ("" for a blank verso) and where that begins.
-
-    ``begins`` is a place in the unit's text, as of `octavo.pdf.begins`.
-    """
-
-    folio: str
-    unit: str = ""
-    begins: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PageMap:
-    """The pages of an edition, and the folio on which every anchor stands.
-
-    ``starts`` has the index of the first page of each unit.
-    """
-
-    sheets: tuple[Sheet, ...] = ()
-    anchors: Mapping[str, str] = field(default_factory=dict)
-    starts: Mapping[str, int] = field(default_factory=dict)
-
-    def as_json(self) -> bytes:
-        """Return the map as a file for others: page lists, errata, handouts."""
-        pages = [{"folio": s.folio, "unit": s.unit, "begins": s.begins} for s in self.sheets]
-        whole = {"octavo": VERSION, "pages": pages, "anchors": dict(sorted(self.anchors.items()))}
-        return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +57,10 @@ def page_map(extents: Sequence[Extent]) -> PageMap:
         for anchor, page in each.anchors:
             anchors.setdefault(anchor, sheets[start + page].folio)
     return PageMap(tuple(sheets), anchors, starts)
+
+
+def as_json(page_map: PageMap) -> bytes:
+    """Return a page map as a file for others: page lists, errata, handouts."""
+    pages = [{"folio": s.folio, "unit": s.unit, "begins": s.begins} for s in page_map.sheets]
+    whole = {"octavo": VERSION, "pages": pages, "anchors": dict(sorted(page_map.anchors.items()))}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

@@ -11,7 +11,8 @@ from octavo.typefaces.fontconfig import isolate
 
 _PANGO = (
     "Debian: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
-    "Fedora: dnf install pango; macOS: brew install pango"
+    "Fedora: dnf install pango; macOS: brew install pango; "
+    "an EPUB whose edition has 'page-list: none' is made without"
 )
 
 
@@ -27,6 +28,6 @@ def lay_out(job: UnitJob) -> Fragment:
         # By name, because WeasyPrint must not be imported before the line above.
         layout = import_module("octavo.pdf.layout")
     except OSError as fault:
-        raise BuildError("PDF needs Pango, which is not installed", _PANGO) from fault
+        raise BuildError("laying out pages takes Pango, which is not installed", _PANGO) from fault
     fragment: Fragment = layout.lay_out(job)
     return fragment

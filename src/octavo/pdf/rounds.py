@@ -29,10 +29,10 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from octavo.model import Unit
+from octavo.model import PageMap, Unit
 from octavo.pdf.folios import roman, shape
 from octavo.pdf.fragment import Fragment
-from octavo.pdf.pagemap import Extent, PageMap, extent, page_map
+from octavo.pdf.pagemap import Extent, extent, page_map
 
 PAGE = 3000
 """Bytes of XHTML that fill a page, about: the first round needs digits, not numbers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -28,6 +29,7 @@ from octavo.sources.parsed import Manifest, ManifestPart
 from octavo.sources.schema import Fields
 
 FORMAT = "1"
+NO_PAGE_LIST = "none"
 ROLES = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
 """MARC relator codes in use (id.loc.gov/vocabulary/relators)."""
 
@@ -52,13 +54,14 @@ def read(text: str, markdown: Markdown) -> Manifest | None:
         return None
     preface = (fields.text("preface"), fields.at("preface")) if "preface" in fields else None
     targets = tuple(_targets(fields))
+    editions = _editions(fields, targets)
     manifest = Manifest(
         lang=markdown.lang,
         metadata=_metadata(fields),
         preface=preface,
         parts=_parts(fields, preface),
         appendices=_appendices(fields),
-        editions=_editions(fields),
+        editions=editions,
         targets=targets,
     )
     _check_targets(manifest, markdown.findings)
@@ -193,7 +196,7 @@ def _listed_appendices(fields: Fields) -> tuple[Appendix, ...]:
     return tuple(appendices)
 
 
-def _editions(fields: Fields) -> dict[str, Edition]:
+def _editions(fields: Fields, targets: Sequence[Target]) -> dict[str, Edition]:
     listed = fields.fields("editions", "'editions'")
     editions: dict[str, Edition] = {}
     if listed is None:
@@ -216,9 +219,26 @@ def _editions(fields: Fields) -> dict[str, Edition]:
             answers=cast("Answers", item.choice("answers", get_args(Answers), parent.answers)),
             style=item.text("style", default=parent.style),
             appendices=_listed_appendices(item) if "appendices" in item else parent.appendices,
+            page_list=_page_list(item, targets) if "page-list" in item else parent.page_list,
         )
         item.done()
     return editions
+
+
+def _page_list(fields: Fields, targets: Sequence[Target]) -> str:
+    """Read whose folios an edition's EPUBs say: a PDF's, or none's."""
+    name = fields.text("page-list", required=True)
+    known = [target.path for target in targets if target.format == "pdf"]
+    if name and name not in (*known, NO_PAGE_LIST):
+        listed = any(target.path == name for target in targets)
+        fields.findings.error(
+            fields.at("page-list"),
+            "page-list",
+            f"'{name}' has no pages" if listed else f"no target is called '{name}'",
+            did_you_mean(name, (*known, NO_PAGE_LIST))
+            or f"name a PDF: one of {', '.join((*known, NO_PAGE_LIST))}",
+        )
+    return name if name in known else ""
 
 
 def _targets(fields: Fields) -> list[Target]:
@@ -255,6 +275,8 @@ def _targets(fields: Fields) -> list[Target]:
 
 def _check_targets(manifest: Manifest, findings: Findings) -> None:
     for target in manifest.targets:
+        if target.format == "epub":
+            _check_page_list(manifest, target, findings)
         if target.edition not in manifest.editions:
             findings.error(
                 target.location,
@@ -270,3 +292,25 @@ def _check_targets(manifest: Manifest, findings: Findings) -> None:
                 f"the EPUB '{target.path}' has no identifier",
                 f"write identifiers: {{{target.path}: urn:uuid:…}}",
             )
+
+
+def _check_page_list(manifest: Manifest, target: Target, findings: Findings) -> None:
+    """Note an EPUB that prints other text than the PDF whose folios it would say."""
+    own = manifest.editions.get(target.edition)
+    name = own.page_list if own else ""
+    printed = next((each.edition for each in manifest.targets if each.path == name), "")
+    other = manifest.editions.get(printed)
+    if own and other and _selection(manifest, own) != _selection(manifest, other):
+        findings.error(
+            target.location,
+            "page-list",
+            f"'{target.path}' would say the pages of '{name}', which prints another selection: "
+            f"that of the edition '{other.name}'",
+            f"give the edition '{own.name}' a page-list of its own, or 'page-list: {NO_PAGE_LIST}'",
+        )
+
+
+def _selection(manifest: Manifest, edition: Edition) -> tuple[object, ...]:
+    """Return what decides which text an edition prints."""
+    appendices = manifest.appendices if edition.appendices is None else edition.appendices
+    return edition.audience, edition.answers, appendices

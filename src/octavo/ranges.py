@@ -1,4 +1,4 @@
-"""Ranges: the pages of one entry of an index in, its locators as they are printed out.
+"""Ranges: the pages of one entry of an index in, its locators as print says them out.
 
 A page counts once, however often an entry has a mark on it.  Three and more pages that follow one
 another in one chapter, each with a mark, are taken for one discussion and become a range; two do
@@ -9,7 +9,7 @@ range are given in full, the form of the Manual's that cannot be misread, as in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -35,6 +35,24 @@ class Locator:
     text: str
     anchor: str
     principal: bool = False
+
+
+def mark(said: Callable[[str], str | None], folios: Mapping[str, str]) -> Mark:
+    """Return the mark that a link in an index stands for.
+
+    ``said`` are the link's attributes, as the templates write them; ``folios`` are by anchor.
+
+    Raises:
+        KeyError: its anchor stands on no page.
+    """
+    anchor = (said("href") or "").removeprefix("#")
+    return Mark(
+        anchor=anchor,
+        folio=folios[anchor],
+        chapter=said("data-chapter") or "",
+        note=said("data-note") or "",
+        principal=said("data-principal") is not None,
+    )
 
 
 def locators(marks: Iterable[Mark]) -> list[Locator]:

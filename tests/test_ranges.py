@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.pdf.folios import folio, roman
-from octavo.pdf.ranges import Locator, Mark, locators
+from octavo.ranges import Locator, Mark, locators
 
 
 def _marks(*pages: int, chapter: str = "one", principal: tuple[int, ...] = ()) -> list[Mark]:
