@@ -76,10 +76,10 @@ def _as_estimated(request: Request) -> int:
     return max(1, len(request.unit.xhtml) // PAGE)
 
 
-def test_the_body_is_laid_out_first_then_the_rest() -> None:
+def test_front_matter_and_body_are_laid_out_first_then_the_rest() -> None:
     units = [_unit("toc", "one", matter="front"), _unit("one"), _unit("notes", matter="back")]
     told, settled, _ = _settle(units, _as_estimated)
-    assert told == [["one"], ["toc", "notes"]]
+    assert told == [["toc", "one"], ["notes"]]
     assert [fragment.unit for fragment in settled.fragments] == ["toc", "one", "notes"]
 
 
@@ -131,6 +131,28 @@ def test_roman_folios_take_the_room_of_their_own_letters() -> None:
     assert dict(next(r for r in last if r.unit.name == "toc").shapes) == {"preface": "vii"}
 
 
+def test_back_matter_is_laid_out_when_roman_folios_are_known_too() -> None:
+    """However long the contents are: a glossary takes seconds."""
+    units = [
+        _unit("toc", "one", matter="front"),
+        _unit("preface", matter="front"),
+        _unit("one"),
+        _unit("glossary", "preface", matter="back"),
+    ]
+    told, _, last = _settle(units, lambda r: 6 if r.unit.name == "toc" else 2)
+    assert told == [["toc", "preface", "one"], ["glossary"]]
+    assert dict(last[-1].shapes) == {"preface": "vii"}
+
+
+def test_markup_is_no_text_that_fills_a_page() -> None:
+    """Chapter one is two pages of text among so many tags that it might be taken for twenty."""
+    tags = b"<p class='of a long name'>x</p>" * PAGE
+    units = [replace(_unit("one", "two"), xhtml=tags * 2), _unit("two", pages=8)]
+    told, _, last = _settle(units, lambda r: 2)
+    assert told == [["one", "two"]]
+    assert dict(last[0].shapes) == {"two": "0"}
+
+
 def _index(*marks: str, pages: int = 2) -> Unit:
     return replace(_unit("index", matter="back", pages=pages), indexed=marks)
 
@@ -155,7 +177,7 @@ def test_an_index_longer_than_expected_leaves_no_folio_without_room() -> None:
     rooms = {r.unit.name: dict(r.shapes) for r in last}
     assert settled.page_map.anchors["end"] == "111"
     assert rooms["toc"]["end"] == rooms["one"]["end"] == "000"
-    assert told == [["one"], ["toc", "end"], ["toc"], ["index"], ["one"]]
+    assert told == [["toc", "one"], ["end"], ["toc"], ["index"], ["one"]]
     assert rooms["index"] == {"one": settled.page_map.anchors["one"]}
 
 

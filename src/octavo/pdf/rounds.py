@@ -7,8 +7,8 @@ folio has the room of the book's last one, so that pages may move and no list is
 Rounds always begin from the same estimate, which the units alone decide, so that what was built
 before never shows:
 
-1. the body, with estimated folios;
-2. the rest, with those of the body, and what of the body was estimated wrongly;
+1. the front matter and the body, with estimated folios;
+2. the back matter, with theirs, and what of theirs was estimated wrongly;
 3. what the second round still moved; a unit that is laid out for the third time keeps for each slot
    the widest room that it has needed;
 4. if that moved anything again, every slot in the room of any folio that the book can have.
@@ -25,6 +25,7 @@ its shape, all of them get more, and it is laid out once more.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,11 +35,19 @@ from octavo.pdf.folios import roman, shape
 from octavo.pdf.fragment import Fragment
 from octavo.pdf.pagemap import Extent, extent, page_map
 
-PAGE = 3000
-"""Bytes of XHTML that fill a page, about: the first round needs digits, not numbers."""
+PAGE = 1200
+"""Characters of text that fill a page, about: the first round needs digits, not numbers.
 
-_INDEX_PAGE = 3 * PAGE
-"""The same of an index, which is mostly markup: somewhat less than fills its pages in truth."""
+Lists of smaller type take fewer pages than that; they come last, and are expected to be long.
+"""
+
+_LINES = 700
+"""The same where every line is a paragraph, as in lists of front matter."""
+
+_LOCATOR = 6
+"""Characters that a mark of an index adds to its text."""
+
+_TAG = re.compile(rb"<[^>]*>")
 
 _SECOND, _LAST = 2, 4
 
@@ -72,22 +81,23 @@ def settle(units: Sequence[Unit]) -> Rounds:
     made: dict[str, Fragment] = {}
     given: dict[str, Shapes] = {}
     times: Counter[str] = Counter()
+    estimated = [_estimated(unit) for unit in units]
     for turn in range(1, _LAST + 1):
-        known = _map(units, made)
+        known = _map(estimated, made)
         wanted = {
             unit.name: _shapes(unit, known, given.get(unit.name, {}), times[unit.name])
             for unit in units
-            if not unit.indexed and (turn >= _SECOND or unit.matter == "body")
+            if not unit.indexed and (turn >= _SECOND or unit.matter != "back")
         }
         if turn == _LAST and wanted != given:
             wanted = _roomy(units, known)
         times.update((yield from _laid_out(units, wanted, given, made)))
-    yield from _laid_out(units, _folios(units, _map(units, made)), given, made)
-    known = _map(units, made)
+    yield from _laid_out(units, _folios(units, _map(estimated, made)), given, made)
+    known = _map(estimated, made)
     if not _fits(given.values(), known):
         yield from _laid_out(units, _roomy(units, known), given, made)
-        yield from _laid_out(units, _folios(units, _map(units, made)), given, made)
-    return Settled(tuple(made[unit.name] for unit in units), _map(units, made))
+        yield from _laid_out(units, _folios(units, _map(estimated, made)), given, made)
+    return Settled(tuple(made[unit.name] for unit in units), _map(estimated, made))
 
 
 def _laid_out(
@@ -130,17 +140,16 @@ def _folios(units: Sequence[Unit], known: PageMap) -> dict[str, Shapes]:
     }
 
 
-def _map(units: Sequence[Unit], made: Mapping[str, Fragment]) -> PageMap:
+def _map(estimated: Iterable[Extent], made: Mapping[str, Fragment]) -> PageMap:
     """Return the page map as far as it is known, estimated where it is not."""
-    return page_map(
-        [extent(made[unit.name]) if unit.name in made else _estimated(unit) for unit in units]
-    )
+    return page_map([extent(made[each.unit]) if each.unit in made else each for each in estimated])
 
 
 def _estimated(unit: Unit) -> Extent:
     """Guess how many pages a unit takes: an even number, so that small edits change no guess."""
-    fill = _INDEX_PAGE if unit.indexed else PAGE
-    pages = 2 * max(1, round(len(unit.xhtml) / fill / 2))
+    text = len(b" ".join(_TAG.sub(b"", unit.xhtml).split())) + _LOCATOR * len(unit.indexed)
+    lines = unit.matter == "front" and unit.template != "preface"
+    pages = 2 * max(1, round(text / (_LINES if lines else PAGE) / 2))
     spread = len(unit.anchors)
     return Extent(
         unit=unit.name,
