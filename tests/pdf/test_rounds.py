@@ -148,7 +148,7 @@ def test_markup_is_no_text_that_fills_a_page() -> None:
     """Chapter one is two pages of text among so many tags that it might be taken for twenty."""
     tags = b"<p class='of a long name'>x</p>" * PAGE
     units = [replace(_unit("one", "two"), xhtml=tags * 2), _unit("two", pages=8)]
-    told, _, last = _settle(units, lambda r: 2)
+    told, _, last = _settle(units, lambda _: 2)
     assert told == [["one", "two"]]
     assert dict(last[0].shapes) == {"two": "0"}
 
