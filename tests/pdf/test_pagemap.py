@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from octavo.model import Matter
+from octavo.pagination import as_json, from_json
 from octavo.pdf.folios import folio, roman, shape
-from octavo.pdf.pagemap import Extent, as_json, page_map
+from octavo.pdf.pagemap import Extent, page_map
 
 
 def _extent(unit: str, matter: Matter, pages: int, **anchors: int) -> Extent:
@@ -70,3 +71,7 @@ def test_the_file_says_on_which_page_of_which_unit_each_folio_stands() -> None:
     assert said["anchors"]["end"] == "3"
     assert said["pages"][8] == {"folio": "3", "unit": "one", "begins": 200}
     assert said["pages"][9] == {"folio": "4", "unit": "", "begins": 0}
+
+
+def test_a_page_map_is_read_as_it_was_written() -> None:
+    assert from_json(as_json(page_map(BOOK)).decode()) == page_map(BOOK)

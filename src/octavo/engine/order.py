@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from octavo.fingerprint import fingerprint
-from octavo.model import Metadata, Target, Unit
+from octavo.model import Metadata, PageMap, Target, Unit
 from octavo.typefaces.faces import Face
 
 
@@ -18,7 +18,9 @@ class Order:
     ``stylesheets`` are (name, CSS) in the order of the cascade; ``resources`` are the
     picture files that units and style sheets use, by the names they use; ``faces`` are the
     edition's faces with the static file of each; ``cover`` is an SVG, for formats that have one.
-    ``printed`` is the order of the PDF whose folios it says, if it says any.
+    ``printed`` is the order of the PDF whose folios it says, if it says any, ``release`` the page
+    map of an earlier printing whose folios it says instead.  ``matter`` is what it holds that is no
+    unit, a frozen value that its recipe knows: a deck of cards, a plan of sheets.
     """
 
     target: Target
@@ -29,6 +31,8 @@ class Order:
     faces: tuple[tuple[Face, Path], ...]
     cover: bytes = b""
     printed: Order | None = None
+    release: PageMap | None = None
+    matter: object = None
 
     @property
     def identifier(self) -> str:
@@ -49,6 +53,7 @@ class Order:
                 *(self.target.path, self.target.format, self.metadata, self.units),
                 *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
                 self.printed.layout if self.printed else "",
+                *(self.release, self.matter),
             )
         )
 

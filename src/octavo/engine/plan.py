@@ -2,8 +2,8 @@
 
 sources → numbering → edition → passes → matter happen here, once a work or once
 an edition; what is left to do for each target is an :class:`~octavo.engine.order.Order`,
-which a recipe turns into bytes.  A new format is a row in :mod:`octavo.engine.recipes`;
-a new stage is a line here.
+which a recipe turns into bytes.  A new format is a row in :mod:`octavo.engine.forms`,
+which draws up its orders, and one in :mod:`octavo.engine.recipes`; a new stage is a line here.
 """
 
 from __future__ import annotations
@@ -14,31 +14,21 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from octavo import coverage, edition, lint, matter, numbering, passes, rights, sources
+from octavo import coverage, edition, lint, numbering, passes, rights, sources
+from octavo.engine import forms
+from octavo.engine.bench import Bench, printed
 from octavo.engine.inputs import OWN, locate, look
 from octavo.engine.log import ABSENT, Input
 from octavo.engine.order import Order
 from octavo.errors import Finding, Findings, UsageError, did_you_mean
-from octavo.matter.cover import TEMPLATE, cover
+from octavo.matter.cover import TEMPLATE
 from octavo.memo import DIRECT, Memo
-from octavo.model import Book, Edition, Target, TargetFormat, Unit, Work
+from octavo.model import Book, Edition, Target, Work
 from octavo.themes import Theme
 from octavo.typefaces.cut import cut, is_cut
 from octavo.typefaces.faces import Face, read_faces
 
 FACES = "faces.toml"
-STYLES: Mapping[TargetFormat, tuple[str, ...]] = {
-    "pdf": ("base.css", "print.css"),
-    "epub": ("base.css", "epub.css"),
-}
-"""The style sheets of each format in the order of the cascade; an edition's own follows."""
-
-COVERED: frozenset[TargetFormat] = frozenset({"epub"})
-"""The formats whose artefact begins with a cover."""
-
-PAGED: frozenset[TargetFormat] = frozenset({"epub"})
-"""The formats that may say the folios of another artefact: they have no pages."""
-
 EVERYTHING = Edition(name="everything", audience="teacher", answers="all")
 """No target: it is only read, so that a fault shows before the edition that prints it."""
 
@@ -125,12 +115,6 @@ def chosen(work: Work, wanted: Sequence[str]) -> tuple[Target, ...]:
     return tuple(found.values())
 
 
-def printed(work: Work, target: Target) -> Target | None:
-    """Return the PDF whose folios a target says, if it says any."""
-    name = work.editions[target.edition].page_list if target.format in PAGED else ""
-    return next((each for each in work.targets if each.path == name), None)
-
-
 def faces_of(theme: Theme, spare: Path | None = None) -> dict[Face, Path]:
     """Return the theme's faces with a static file of each, cut where the cache lacks it.
 
@@ -198,7 +182,7 @@ def orders(
     faces: Mapping[Face, Path],
     memos: Mapping[str, Memo],
 ) -> Iterator[Order]:
-    """Yield the order of each target; targets of one edition share its units.
+    """Yield the order of each target.
 
     ``memos`` has a memo for each edition.
 
@@ -206,30 +190,9 @@ def orders(
         SourceError: faults in the work's own templates.
         BuildError: faults in the default theme.
     """
-    units = {
-        name: matter.bound(matter.units(book, theme, memo=memos[name]))
-        for name, book in made.items()
-    }
-    media = {medium.file: medium.data for medium in work.records.media}
-
-    def order(target: Target) -> Order:
-        name = target.edition
-        sheets = _stylesheets(theme, target, work)
-        pages = printed(work, target)
-        return Order(
-            target=target,
-            metadata=work.metadata,
-            units=units[name],
-            stylesheets=sheets,
-            resources=_used(media, units[name], sheets),
-            faces=tuple(faces.items()),
-            cover=cover(made[name], theme, faces, memo=memos[name])
-            if target.format in COVERED
-            else b"",
-            printed=order(pages) if pages else None,
-        )
-
-    yield from map(order, targets)
+    bench = Bench(work=work, books=made, theme=theme, faces=faces, memos=memos)
+    for target in targets:
+        yield forms.DRAWN_UP[target.format](bench, target)
 
 
 def inputs(reading: Reading, theme: Theme) -> dict[str, Input]:
@@ -276,20 +239,3 @@ def draw_up(
         inputs=inputs(reading, theme),
         warnings=findings.warnings,
     )
-
-
-def _stylesheets(theme: Theme, target: Target, work: Work) -> tuple[tuple[str, str], ...]:
-    style = work.editions[target.edition].style
-    names = STYLES[target.format] + (
-        (style if style.endswith(".css") else f"{style}.css",) if style else ()
-    )
-    return tuple((name, theme.style(name).text) for name in names)
-
-
-def _used(
-    media: Mapping[str, bytes], units: Iterable[Unit], sheets: Iterable[tuple[str, str]]
-) -> dict[str, bytes]:
-    """Return the pictures that units use, and those whose names stand in a style sheet."""
-    named = {name for unit in units for name in unit.resources}
-    styles = "".join(text for _, text in sheets)
-    return {name: data for name, data in media.items() if name in named or name in styles}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from octavo.engine import plan, recipes, versions
+from octavo.engine import bench, plan, recipes, versions
 from octavo.engine.inputs import BUILD, NEVER, Reason, locate, look, reasons
 from octavo.engine.log import ABSENT, Entry, Input
 from octavo.engine.order import Order
@@ -138,7 +138,7 @@ def key_of(session: Session, order: Order) -> str:
 
 def _lays_out(work: Work, target: Target) -> bool:
     """Say whether units are laid out for a target."""
-    return recipes.RECIPES[target.format].lays_out or plan.printed(work, target) is not None
+    return recipes.RECIPES[target.format].lays_out or bench.printed(work, target) is not None
 
 
 def _likely(session: Session, wish: Wish, stale: Mapping[str, tuple[Reason, ...]]) -> bool:

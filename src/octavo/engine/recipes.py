@@ -41,7 +41,7 @@ def linked(order: Order, memo: Memo) -> Making:
         data=pdf,
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
-        beside={PAGE_MAP: _late("octavo.pdf.pagemap").as_json(settled.page_map)},
+        beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map)},
     )
 
 

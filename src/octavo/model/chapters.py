@@ -41,6 +41,7 @@ class Chapter:
     enquiry: Inlines = ()
     objectives: tuple[Objective, ...] = ()
     notes: tuple[NoteText, ...] = ()
+    tags: tuple[str, ...] = ()
     number: str = ""
     location: Location = field(default=NOWHERE, repr=False)
 

@@ -35,11 +35,28 @@ Appendix = Literal[
 
 Answers = Literal["none", "retrieval", "all"]
 
+Aids = Literal["none", "hints", "all"]
+"""What helps with a question: nothing, its hints, or sentence starters too."""
+
 RECALL_KINDS: Final = frozenset({"retrieval", "choice"})
 """The kinds of question whose answers an edition with answers "retrieval" prints."""
 
 ANSWER_PARTS: Final = frozenset({"answer", "mark-scheme", "model-answer"})
 """The components inside a question that answer it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picks:
+    """A choice of parts of a work: by the names of components, by tags, by ids.
+
+    ``ids`` are anchors: of a chapter, a heading (its whole section), a component or a table.
+    ``locations`` has the place of each word.
+    """
+
+    components: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    locations: Mapping[str, Location] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +66,10 @@ class Edition:
     ``answers``: which answers are printed; with "retrieval" those of retrieval
     and multiple-choice questions, at the back.  ``style``: a style sheet of the
     theme laid over the format's own, or "".  ``appendices`` are its own, None for the work's.
-    ``page_list`` is the PDF whose folios its EPUBs say, a target's path, or "".
+    ``page_list`` is the PDF whose folios its other artefacts say, a target's path, or "".
+    ``locked_to`` is the edition on whose folios its anchors stand, or "".  ``without`` is what it
+    leaves out of the work.  ``volumes``: it is parted in volumes of about so many pages, 0 for one.
+    ``book_pages``: each change of page of ``page_list`` is marked in its text.
     """
 
     name: str
@@ -58,18 +78,50 @@ class Edition:
     style: str = ""
     appendices: tuple[Appendix, ...] | None = None
     page_list: str = ""
+    locked_to: str = ""
+    aids: Aids = "hints"
+    without: Picks = field(default_factory=Picks)
+    volumes: int = 0
+    book_pages: bool = False
 
 
-TargetFormat = Literal["pdf", "epub"]
+TargetFormat = Literal[
+    "pdf", "epub", "handout", "docx", "html", "slides", "booklet",
+    "apkg", "tsv", "moodle", "gift",
+]  # fmt: skip
+
+SUFFIXES: Final[Mapping[TargetFormat, str]] = {
+    "pdf": "pdf",
+    "epub": "epub",
+    "handout": "pdf",
+    "docx": "docx",
+    "html": "html",
+    "slides": "pdf",
+    "booklet": "pdf",
+    "apkg": "apkg",
+    "tsv": "tsv",
+    "moodle": "xml",
+    "gift": "gift",
+}
+"""What the names of artefacts of each format end in."""
+
+Paper = Literal["", "a5", "a4", "a3", "letter"]
+"""The paper that an artefact is printed on, where that is not the book's own page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """An artefact to be made: ``path`` is below ``build/``."""
+    """An artefact to be made: ``path`` is below ``build/``.
+
+    ``of`` are the anchors of what it holds, a chapter's or a component's; none for all of its
+    edition.
+    """
 
     path: str
     edition: str
     format: TargetFormat
+    of: tuple[str, ...] = ()
+    paper: Paper = ""
     location: Location = field(default=NOWHERE, repr=False)
 
 

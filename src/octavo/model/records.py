@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -297,6 +298,83 @@ class ExtractRights:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkRow:
+    """A row of a grid for the analysis of a source: what it asks, and how.
+
+    ``reported``: it stands only in grids of sources that tell what somebody else has said.
+    """
+
+    id: str
+    name: str
+    prompt: Inlines
+    reported: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """A way to analyse a source (OPCVL, HAPP-Y): the rows of its grid."""
+
+    id: str
+    name: str
+    rows: tuple[FrameworkRow, ...]
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command word of a board: what it asks for, and the marks and minutes it is set with.
+
+    ``marks`` and ``minutes`` are (least, most), (0, 0) where the board does not say.
+    """
+
+    id: str
+    word: str
+    asks: Inlines
+    marks: tuple[int, int] = (0, 0)
+    minutes: tuple[int, int] = (0, 0)
+    objectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What an exam board publishes of its questions, in our own words, as read on ``checked``.
+
+    ``objectives`` maps an assessment objective (ao1) to what it rewards.  ``notice`` says that the
+    board has not endorsed the book.
+    """
+
+    id: str
+    name: str
+    checked: Date
+    notice: str
+    url: str = ""
+    objectives: Mapping[str, Inlines] = field(default_factory=dict)
+    commands: tuple[Command, ...] = ()
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """One lesson of a route; ``steps`` are (minutes, what is done) and add up to ``minutes``."""
+
+    title: Inlines
+    minutes: int
+    steps: tuple[tuple[int, Inlines], ...]
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A way through the book in a number of lessons."""
+
+    id: str
+    title: Inlines
+    lessons: tuple[Lesson, ...]
+    intro: Blocks = ()
+    location: Location = field(default=NOWHERE, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """The data files of a work, each in the order of its file."""
 
@@ -311,3 +389,6 @@ class Records:
     rights: tuple[ExtractRights, ...] = ()
     places: tuple[Place, ...] = ()
     index: tuple[Signpost, ...] = ()
+    frameworks: tuple[Framework, ...] = ()
+    boards: tuple[Board, ...] = ()
+    routes: tuple[Route, ...] = ()

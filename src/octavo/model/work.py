@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 from octavo.model.chapters import Chapter, Part
 from octavo.model.manifest import Appendix, Edition, Metadata, Target
+from octavo.model.pages import PageMap
 from octavo.model.records import Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A book's sources, read and checked; after numbering, numbered."""
+    """A book's sources, read and checked; after numbering, numbered.
+
+    ``release`` is the page map of the printing that the class owns, if the manifest names one:
+    handouts, slides and cards say its folios.  ``board`` is the exam board whose command words its
+    questions use, or "".
+    """
 
     metadata: Metadata
     parts: tuple[Part, ...]
@@ -21,6 +27,8 @@ class Work:
     targets: tuple[Target, ...]
     appendices: tuple[Appendix, ...] = ()
     preface: Chapter | None = None
+    release: PageMap | None = None
+    board: str = ""
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -7,15 +7,12 @@ first unit after it starts anew with arabic 1, and back matter goes on (CMOS 18,
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from octavo.model import Matter, PageMap, Sheet
 from octavo.pdf.folios import folio
 from octavo.pdf.fragment import Fragment
-
-VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +54,3 @@ def page_map(extents: Sequence[Extent]) -> PageMap:
         for anchor, page in each.anchors:
             anchors.setdefault(anchor, sheets[start + page].folio)
     return PageMap(tuple(sheets), anchors, starts)
-
-
-def as_json(page_map: PageMap) -> bytes:
-    """Return a page map as a file for others: page lists, errata, handouts."""
-    pages = [{"folio": s.folio, "unit": s.unit, "begins": s.begins} for s in page_map.sheets]
-    whole = {"octavo": VERSION, "pages": pages, "anchors": dict(sorted(page_map.anchors.items()))}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

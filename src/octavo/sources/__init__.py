@@ -11,7 +11,7 @@ what it says, findings included; what joins the files is quick and done each tim
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 from pathlib import Path
@@ -20,12 +20,15 @@ from typing import Any, TypeVar
 from octavo.errors import Findings, Location, SourceError
 from octavo.fingerprint import fingerprint
 from octavo.memo import DIRECT, Memo
-from octavo.model import Chapter, Medium, Part, Records, Reference, Work
+from octavo.model import Chapter, Medium, PageMap, Part, Records, Reference, Target, Work
 from octavo.sources import apparatus, identifiers, parsers, pictures, signposts
 from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
 T = TypeVar("T")
+
+CHAPTER = "{chapter}"
+"""What stands in the path of a target for the id of each chapter."""
 
 RECORDS = tuple(field.name for field in fields(Records))
 """The names of the data files, each the key in it and a field of the records."""
@@ -75,8 +78,11 @@ class _Loading:
             records=self._records(listed.lang),
             appendices=listed.appendices,
             editions=listed.editions,
-            targets=listed.targets,
+            targets=(),
+            release=self._release(*listed.release) if listed.release else None,
+            board=listed.board,
         )
+        work = replace(work, targets=tuple(_spread(listed.targets, work)))
         apparatus.check(work, self._findings)
         identifiers.check(work, self._findings)
         signposts.check(work, self._findings)
@@ -107,6 +113,12 @@ class _Loading:
         if text is None:
             return None
         return self._parsed(path, (text, lang), lambda: parsers.chapter(text, path, lang))
+
+    def _release(self, path: str, at: Location) -> PageMap | None:
+        text = self._files.text(path, at)
+        if text is None:
+            return None
+        return self._parsed(path, text, lambda: parsers.release(text, path))
 
     def _records(self, lang: str) -> Records:
         """Read every data file that the work has; each is optional."""
@@ -142,3 +154,14 @@ class _Loading:
         self._findings.extend(parsed.findings)
         self._essences.append(parsed.essence)
         return parsed.value
+
+
+def _spread(targets: Iterable[Target], work: Work) -> Iterator[Target]:
+    """Yield the targets; one with ``{chapter}`` in its path is one for each numbered chapter."""
+    chapters = [chapter.id for part in work.parts for chapter in part.chapters]
+    for target in targets:
+        if CHAPTER not in target.path:
+            yield target
+            continue
+        for name in chapters:
+            yield replace(target, path=target.path.replace(CHAPTER, name), of=(name,))

@@ -20,6 +20,9 @@ _DEGREES = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 MAX_LINES = 12
 """The most ruled lines a question may ask for (TYPOGRAPHY, answer lines)."""
 
+MAX_BOX = 120
+"""The greatest height of an answer box, in answer lines: a few pages of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -154,9 +157,28 @@ COMPONENTS: Mapping[str, ComponentRule] = {
             "minutes": Attribute("integer", most=300),
             "objective": Attribute("id"),
             "lines": Attribute("integer", most=MAX_LINES),
+            "box": Attribute("integer", most=MAX_BOX),
+            "command": Attribute("id"),
+            "ao": Attribute("ids"),
+            "difficulty": _word("foundation", "core", "challenge"),
+            "sources": Attribute("ids"),
+            "reveal": _word("overleaf"),
         },
         id_required=True,
     ),
+    "source-set": ComponentRule(
+        {"sources": Attribute("ids", required=True), "title": Attribute()}, id_required=True
+    ),
+    "source-analysis": ComponentRule(
+        {
+            "framework": Attribute("id", required=True),
+            "source": Attribute("id", required=True),
+            "lines": Attribute("integer", most=MAX_LINES),
+        },
+        inside="question",
+    ),
+    "hint": ComponentRule(inside="question"),
+    "starters": ComponentRule(inside="question"),
     "answer": ComponentRule(inside="question"),
     "mark-scheme": ComponentRule(inside="question"),
     "model-answer": ComponentRule(
@@ -166,5 +188,8 @@ COMPONENTS: Mapping[str, ComponentRule] = {
 
 GROUP = "group"
 """The name of a div without a name, which only says who sees its blocks."""
+
+COMMON: Mapping[str, Attribute] = {"tags": Attribute("ids")}
+"""What every component and group may say besides ``audience``: what editions choose it by."""
 
 AUDIENCES = ("teacher", "student")

@@ -50,6 +50,9 @@ def check(work: Work, findings: Findings) -> None:
     _unique(((item.id, item.location) for item in records.rights), "rights record", findings)
     _unique(((item.cite, item.location) for item in records.rights), "cite of rights", findings)
     _unique(((place.id, place.location) for place in records.places), "place", findings)
+    _unique(((item.id, item.location) for item in records.frameworks), "framework", findings)
+    _unique(((item.id, item.location) for item in records.boards), "board", findings)
+    _unique(((item.id, item.location) for item in records.routes), "route", findings)
     for chapter in work.chapters:
         _unique(((item.id, item.location) for item in chapter.objectives), "objective", findings)
         _unique(((note.label, note.location) for note in chapter.notes), "note", findings)

@@ -12,11 +12,15 @@ from octavo.dates import parse as parse_date
 from octavo.dates import words
 from octavo.errors import Findings, Location, did_you_mean
 from octavo.model import (
+    SUFFIXES,
+    Aids,
     Answers,
     Appendix,
     Contributor,
     Edition,
     Metadata,
+    Paper,
+    Picks,
     Rights,
     Target,
     TargetFormat,
@@ -63,6 +67,8 @@ def read(text: str, markdown: Markdown) -> Manifest | None:
         appendices=_appendices(fields),
         editions=editions,
         targets=targets,
+        release=(fields.text("release"), fields.at("release")) if "release" in fields else None,
+        board=fields.id("board", required=False),
     )
     _check_targets(manifest, markdown.findings)
     fields.done()
@@ -220,9 +226,28 @@ def _editions(fields: Fields, targets: Sequence[Target]) -> dict[str, Edition]:
             style=item.text("style", default=parent.style),
             appendices=_listed_appendices(item) if "appendices" in item else parent.appendices,
             page_list=_page_list(item, targets) if "page-list" in item else parent.page_list,
+            locked_to=item.text("page-locked-to", default=parent.locked_to),
+            aids=cast("Aids", item.choice("aids", get_args(Aids), parent.aids)),
+            without=_picks(item, "without") if "without" in item else parent.without,
+            volumes=item.integer("volumes") or parent.volumes,
+            book_pages=item.choice("book-pages", ("true", "false"), str(parent.book_pages).lower())
+            == "true",
         )
         item.done()
     return editions
+
+
+def _picks(fields: Fields, key: str) -> Picks:
+    """Read ``{components: […], tags: […], ids: […]}``."""
+    listed = fields.fields(key, f"'{key}'")
+    if listed is None:
+        return Picks()
+    kinds = {kind: listed.places(kind) for kind in ("components", "tags", "ids")}
+    listed.done()
+    return Picks(
+        **{kind: tuple(word for word, _ in words) for kind, words in kinds.items()},
+        locations={word: place for words in kinds.values() for word, place in words},
+    )
 
 
 def _page_list(fields: Fields, targets: Sequence[Target]) -> str:
@@ -249,13 +274,15 @@ def _targets(fields: Fields) -> list[Target]:
     for path, place, node in listed.entries():
         item = Fields(fields.document, node, f"the target '{path}'", fields.markdown)
         suffix = path.rpartition(".")[2]
-        format_ = item.choice("format", get_args(TargetFormat), suffix)
-        if suffix != format_:
+        usual = next((name for name, each in SUFFIXES.items() if each == suffix), suffix)
+        format_ = item.choice("format", get_args(TargetFormat), usual)
+        wanted = SUFFIXES.get(cast("TargetFormat", format_), format_)
+        if suffix != wanted:
             fields.findings.error(
                 place,
                 "target-name",
                 f"'{path}' is the name of a target of format {format_}",
-                f"end it in .{format_}",
+                f"end it in .{wanted}",
             )
         if path.startswith("/") or ".." in path.split("/"):
             fields.findings.error(
@@ -266,6 +293,8 @@ def _targets(fields: Fields) -> list[Target]:
                 path=path,
                 edition=item.text("edition", default="student"),
                 format=cast("TargetFormat", format_),
+                of=item.texts("of"),
+                paper=cast("Paper", item.choice("paper", get_args(Paper))),
                 location=item.at("edition"),
             )
         )
@@ -313,4 +342,4 @@ def _check_page_list(manifest: Manifest, target: Target, findings: Findings) -> 
 def _selection(manifest: Manifest, edition: Edition) -> tuple[object, ...]:
     """Return what decides which text an edition prints."""
     appendices = manifest.appendices if edition.appendices is None else edition.appendices
-    return edition.audience, edition.answers, appendices
+    return edition.audience, edition.answers, edition.without, appendices

@@ -54,3 +54,5 @@ class Manifest:
     appendices: tuple[Appendix, ...]
     editions: dict[str, Edition]
     targets: tuple[Target, ...]
+    release: tuple[str, Location] | None = None
+    board: str = ""

@@ -7,8 +7,8 @@ that imports late.
 
 from __future__ import annotations
 
-from octavo.errors import Findings
-from octavo.model import Chapter, Reference
+from octavo.errors import Findings, Location
+from octavo.model import Chapter, PageMap, Reference
 from octavo.sources.parsed import Manifest, Parsed
 
 
@@ -47,3 +47,17 @@ def references(text: str, path: str, lang: str) -> Parsed[tuple[Reference, ...]]
     else:
         from octavo.sources.csl import read
     return Parsed.of(read(text, path, lang, findings), findings)
+
+
+def release(text: str, path: str) -> Parsed[PageMap | None]:
+    """Read the page map of a printing; no value if the file is none."""
+    from octavo.pagination import from_json
+
+    findings = Findings()
+    page_map = None
+    try:
+        page_map = from_json(text)
+    except ValueError as fault:
+        hint = "`octavo release EDITION` writes one"
+        findings.error(Location(path), "release", f"'{path}' cannot be read: {fault}", hint)
+    return Parsed.of(page_map, findings)

@@ -33,6 +33,7 @@ def chapter(text: str, path: str, markdown: Markdown) -> Chapter | None:
     short = fields.inlines("short-title") or title
     enquiry = fields.inlines("enquiry")
     objectives = tuple(_objective(item) for item in fields.each("objectives", "an objective"))
+    tags = fields.texts("tags")
     fields.done()
     # The front matter's lines stay as empty lines, so that places are the file's.
     body = "\n".join([""] * (end + 1) + lines[end + 1 :])
@@ -45,6 +46,7 @@ def chapter(text: str, path: str, markdown: Markdown) -> Chapter | None:
         short_title=short,
         enquiry=enquiry,
         objectives=objectives,
+        tags=tags,
         blocks=parsed.blocks,
         notes=parsed.notes,
         location=fields.at("id"),

@@ -11,6 +11,7 @@ from yaml.nodes import ScalarNode, SequenceNode
 from octavo import arithmetic, chicago
 from octavo.errors import Location
 from octavo.model import (
+    Board,
     DateBasis,
     Deed,
     Dispute,
@@ -18,6 +19,7 @@ from octavo.model import (
     ExtractRights,
     Fact,
     FactValue,
+    Framework,
     FreeNumber,
     Medium,
     Name,
@@ -26,6 +28,7 @@ from octavo.model import (
     PlaceKind,
     Reference,
     RightsBasis,
+    Route,
     Signpost,
     Term,
 )
@@ -33,6 +36,7 @@ from octavo.sources import yaml_nodes
 from octavo.sources.disputes import dispute
 from octavo.sources.markdown import Markdown, smart
 from octavo.sources.schema import Fields
+from octavo.sources.teaching import board, framework, route
 
 DEEDS: Final = tuple(word for word in get_args(Deed) if word)
 
@@ -326,6 +330,9 @@ Record = (
     | ExtractRights
     | Place
     | Signpost
+    | Framework
+    | Board
+    | Route
 )
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
@@ -340,4 +347,7 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "rights": _rights,
     "places": _place,
     "index": _signpost,
+    "frameworks": framework,
+    "boards": board,
+    "routes": route,
 }

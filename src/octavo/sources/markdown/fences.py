@@ -9,7 +9,14 @@ from markdown_it.tree import SyntaxTreeNode
 
 from octavo.errors import Location, did_you_mean
 from octavo.model import AttributeValue, Component
-from octavo.sources.components import AUDIENCES, COMPONENTS, GROUP, Attribute, ComponentRule
+from octavo.sources.components import (
+    AUDIENCES,
+    COMMON,
+    COMPONENTS,
+    GROUP,
+    Attribute,
+    ComponentRule,
+)
 from octavo.sources.markdown import attributes, smart
 from octavo.sources.markdown.attributes import AttributeList, AttributesError
 from octavo.sources.markdown.places import right
@@ -76,7 +83,7 @@ class _Fence:
 
     def _name(self) -> str:
         if not self.listed.classes:
-            if "audience" not in self.listed.values:
+            if not self.listed.values.keys() & {"audience", *COMMON}:
                 self._error("component-unknown", "a div without a name", "write {.component …}")
             return GROUP
         name, *extra = self.listed.classes
@@ -93,12 +100,12 @@ class _Fence:
     def _attributes(self, name: str, rule: ComponentRule) -> dict[str, AttributeValue]:
         typed: dict[str, AttributeValue] = {}
         for key in self.listed.values:
-            if attribute := rule.attributes.get(key):
+            if attribute := rule.attributes.get(key) or COMMON.get(key):
                 value = self._value(key, attribute)
                 if value is not None:
                     typed[key] = value
             elif key != "audience" and (name in COMPONENTS or name == GROUP):
-                known = (*rule.attributes, "audience")
+                known = (*rule.attributes, *COMMON, "audience")
                 what = "a div without a name" if name == GROUP else f"'{name}'"
                 self.reading.refusals.attribute(self._place(key), what, key, known)
         for key, attribute in rule.attributes.items():

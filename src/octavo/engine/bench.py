@@ -1,0 +1,62 @@
+"""The bench: what orders are drawn up from, made once for all targets that need it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from octavo import matter
+from octavo.engine.order import Order
+from octavo.memo import Memo
+from octavo.model import Book, Target, Unit, Work
+from octavo.themes import Theme
+from octavo.typefaces.faces import Face
+
+DrawUp = Callable[["Bench", Target], Order]
+"""Draws up the order of a target of some format."""
+
+
+def printed(work: Work, target: Target) -> Target | None:
+    """Return the PDF of this build whose folios a target says, if it says any."""
+    if target.format == "pdf" or (work.release and target.format != "epub"):
+        return None
+    name = work.editions[target.edition].page_list
+    return next((each for each in work.targets if each.path == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """A work, the book of each edition that is needed, and what they are dressed in.
+
+    ``memos`` has a memo for each edition.
+    """
+
+    work: Work
+    books: Mapping[str, Book]
+    theme: Theme
+    faces: Mapping[Face, Path]
+    memos: Mapping[str, Memo]
+    _units: dict[str, tuple[Unit, ...]] = field(default_factory=dict, repr=False)
+
+    def units(self, edition: str) -> tuple[Unit, ...]:
+        """Return the units of a whole edition; targets of one edition share them."""
+        if edition not in self._units:
+            placed = matter.units(self.books[edition], self.theme, memo=self.memos[edition])
+            self._units[edition] = matter.bound(placed)
+        return self._units[edition]
+
+    def stylesheets(self, *names: str, edition: str) -> tuple[tuple[str, str], ...]:
+        """Return style sheets of the theme in the order of the cascade, an edition's own last."""
+        own = self.work.editions[edition].style
+        listed = (*names, *((own if own.endswith(".css") else f"{own}.css",) if own else ()))
+        return tuple((name, self.theme.style(name).text) for name in listed)
+
+    def resources(
+        self, units: Iterable[Unit], sheets: Iterable[tuple[str, str]]
+    ) -> dict[str, bytes]:
+        """Return the pictures that units use, and those whose names stand in a style sheet."""
+        named = {name for unit in units for name in unit.resources}
+        styles = "".join(text for _, text in sheets)
+        media = ((medium.file, medium.data) for medium in self.work.records.media)
+        return {name: data for name, data in media if name in named or name in styles}

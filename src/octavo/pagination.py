@@ -1,0 +1,44 @@
+"""A page map as a file, written and read: for page lists, errata, handouts, and releases.
+
+``{"octavo": 1, "pages": [{"folio", "unit", "begins"}], "anchors": {anchor: folio}}``, JSON, UTF-8.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from octavo.model import PageMap, Sheet
+
+VERSION = 1
+
+
+def as_json(page_map: PageMap) -> bytes:
+    """Return a page map as a file."""
+    pages = [{"folio": s.folio, "unit": s.unit, "begins": s.begins} for s in page_map.sheets]
+    whole = {"octavo": VERSION, "pages": pages, "anchors": dict(sorted(page_map.anchors.items()))}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def from_json(text: str) -> PageMap:
+    """Return the page map that a file holds.
+
+    Raises:
+        ValueError: it is none, or of another version.
+    """
+    try:
+        whole: Any = json.loads(text)
+        if whole["octavo"] != VERSION:
+            raise ValueError(f"its version is {whole['octavo']}, not {VERSION}")
+        sheets = tuple(
+            Sheet(str(page["folio"]), str(page["unit"]), int(page["begins"]))
+            for page in whole["pages"]
+        )
+        anchors = {str(name): str(folio) for name, folio in whole["anchors"].items()}
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise ValueError("it is no page map") from fault
+    starts: dict[str, int] = {}
+    for number, sheet in enumerate(sheets):
+        if sheet.unit:
+            starts.setdefault(sheet.unit, number)
+    return PageMap(sheets, anchors, starts)
