@@ -518,8 +518,9 @@ def test_a_question_has_marks_minutes_and_ruled_lines() -> None:
     root = tree("chapter-bridge")
     (question,) = find(root, "//h:div[@id='q-base']")
     assert said(question, "h:p[@class='question-head']") == ["Question 1.1 [4 marks] 6 minutes"]
-    (lines,) = find(question, "h:div[@class='lines']")
-    assert (lines.get("data-lines"), lines.get("aria-hidden"), len(lines)) == ("3", "true", 3)
+    (space,) = find(question, "h:div[@class='answer-space']")
+    (lines,) = find(space, "h:div[@class='lines']")
+    assert (space.get("data-lines"), lines.get("aria-hidden"), len(lines)) == ("3", "true", 3)
     assert said(root, "//h:ol[@class='options']/h:li") == ["ten", "twenty"]
 
 

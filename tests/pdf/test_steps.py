@@ -13,9 +13,8 @@ FIGURE = (
     "<title>x</title></svg><figcaption>Figure</figcaption></figure>"
 )
 QUESTION = (
-    '<div class="question"><div class="question-text"><p>Why?</p></div><div class="lines">'
-    + 3 * '<div class="line"></div>'
-    + "</div></div>"
+    '<div class="question"><div class="question-text"><p>Why?</p></div><div class="answer-space">'
+    '<div class="lines">' + 3 * '<div class="line"></div>' + "</div></div></div>"
 )
 ROW = "<tr><td>a</td></tr>"
 
