@@ -68,6 +68,12 @@ _EN: Final[Wording] = MappingProxyType(
         "word-count-one": "1\N{NO-BREAK SPACE}word",
         "word-count": "{count}\N{NO-BREAK SPACE}words",
         "question": "Question",
+        "use-sources": "Use {sources}.",
+        "and": "and",
+        "hint": "Hint",
+        "starters": "To begin with",
+        "analysis": "What you find",
+        "source-set": "Sources to use together",
         "mark": "mark",
         "marks": "marks",
         "minute": "minute",
@@ -187,6 +193,9 @@ _EN: Final[Wording] = MappingProxyType(
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",
+        "board-checked": (
+            "Its command words and assessment objectives are told in our own words, as read on"
+        ),
     }
 )
 

@@ -119,6 +119,7 @@ class Library:
             "gloss": lambda id_: opening(entries[id_].definition),
             "entry": _if("glossary" in book.appendices, lambda id_: entries[id_].id),
             "reference": _if("bibliography" in book.appendices, anchors.__getitem__),
+            "framework": {each.id: each.name for each in book.records.frameworks}.__getitem__,
             "dispute": lambda id_: replace(disputes[id_], uses=()),
             "registered": _if("discrepancies" in book.appendices, lambda id_: disputes[id_].id),
             "word": words.__getitem__,
