@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octavo.model import Chapter, Component
+from octavo.model import Blocks, Chapter, Component
 from octavo.tree import find
 
 
 def questions(chapter: Chapter) -> Iterator[Component]:
     """Yield the questions of a chapter, in the order of the text."""
-    return (node for node in find(chapter.blocks, Component) if node.name == "question")
+    yield from among(chapter.blocks)
+
+
+def among(blocks: Blocks) -> tuple[Component, ...]:
+    """Return the questions among blocks, in their order."""
+    return tuple(node for node in find(blocks, Component) if node.name == "question")
 
 
 def parts(question: Component, *names: str) -> tuple[Component, ...]:

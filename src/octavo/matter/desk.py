@@ -16,6 +16,7 @@ from octavo.drawing import Panel
 from octavo.matter.dating import Extract, draw, extract
 from octavo.matter.figures import Picture, picture
 from octavo.matter.library import Dated, Listed
+from octavo.matter.matrix import Matrix, matrix
 from octavo.matter.picturing import Drawn, drawn
 from octavo.matter.reader import Reader
 from octavo.memo import Memo
@@ -182,6 +183,15 @@ class Desk:
     def chapter(self, anchor: str) -> Chapter:
         """Return a chapter by its anchor."""
         return cast("Chapter", self._reader.view("chapter", anchor))
+
+    def matrix(self, anchor: str) -> Matrix:
+        """Return what the questions of a chapter test, for the teacher."""
+        chapter = self.chapter(anchor)
+        return matrix(chapter.objectives, chapter.blocks)
+
+    def command(self, name: str) -> str:
+        """Return a command word of the board, if the book has one."""
+        return self._reader.get("command", name)
 
     def use(self, use: Use) -> str:
         """Return how a list names the chapter of a use: "chapter 3", or a preface's title."""
