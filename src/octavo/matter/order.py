@@ -20,8 +20,8 @@ from octavo.wording import Wording
 Section = Literal[
     "halftitle", "titlepage", "contents", "figures", "preface",
     "part", "chapter",
-    "endnotes", "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography",
-    "answers", "index", "colophon",
+    "endnotes", "organisers", "timeline", "glossary", "people", "discrepancies", "ledger",
+    "bibliography", "answers", "index", "colophon",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -33,6 +33,7 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "part": ("doc-part", "part"),
     "chapter": ("doc-chapter", "chapter"),
     "endnotes": ("doc-endnotes", "endnotes"),
+    "organisers": ("doc-appendix", "appendix"),
     "timeline": ("doc-appendix", "appendix"),
     "glossary": ("doc-glossary", "glossary"),
     "people": ("doc-appendix", "appendix"),
@@ -138,6 +139,7 @@ def _body(book: Book, wording: Wording) -> Iterator[Plan]:
 def _back(book: Book, wording: Wording) -> Iterator[Plan]:
     filled: tuple[tuple[Section, object], ...] = (
         ("endnotes", any(each.notes for each in book.notes)),
+        ("organisers", book.organisers),
         ("timeline", "timeline" in book.appendices and book.timeline),
         ("glossary", "glossary" in book.appendices and book.glossary),
         ("people", "people" in book.appendices and book.people),

@@ -13,6 +13,7 @@ from octavo.model.apparatus import (
     IndexGroup,
     Label,
     LedgerGroup,
+    Organiser,
     PersonEntry,
     ReferenceEntry,
     TimelineEntry,
@@ -52,6 +53,7 @@ class Book:
     references: tuple[ReferenceEntry, ...] = ()
     rights_notes: tuple[str, ...] = ()
     index: tuple[IndexGroup, ...] = ()
+    organisers: tuple[Organiser, ...] = ()
 
     @property
     def chapters(self) -> Iterator[Chapter]:
