@@ -111,6 +111,7 @@ def test_the_order_of_a_whole_book() -> None:
         ("chapter-bridge", "body", "arabic"),
         ("chapter-keeper", "body", "arabic"),
         ("endnotes", "back", "arabic"),
+        ("organisers", "back", "arabic"),
         ("timeline", "back", "arabic"),
         ("glossary", "back", "arabic"),
         ("people", "back", "arabic"),
@@ -147,6 +148,8 @@ def test_the_table_of_contents() -> None:
         (1, "Notes", "back-endnotes"),
         (2, "About this book", "notes-about"),
         (2, "1. One bridge, two totals", "notes-bridge"),
+        (1, "Knowledge organisers", "back-organisers"),
+        (2, "1. One bridge, two totals", "organiser-bridge"),
         (1, "Timeline", "back-timeline"),
         (1, "Glossary", "back-glossary"),
         (1, "People", "back-people"),
@@ -364,6 +367,7 @@ def test_the_printed_contents() -> None:
         "About this book",
         "Part I Reading a report",
         "Notes",
+        "Knowledge organisers",
         "Timeline",
         "Glossary",
         "People",
@@ -445,7 +449,9 @@ def test_a_table_has_its_caption_above_and_its_columns_headed() -> None:
     assert said(table, "h:caption") == ["Table 1.1 Two counts"]
     assert values(table, "h:thead//h:th/@scope") == ["col", "col"]
     assert said(table, "h:tbody/h:tr/h:td[@class='right']") == ["1,240"]
-    assert len(find(root, "//h:table[not(@id)]/h:tbody")) == 2  # also without rows
+    assert (
+        len(find(root, "//h:table[not(@id) and @class='data']/h:tbody")) == 2
+    )  # also without rows
 
 
 def test_a_source_has_provenance_numbered_sentences_an_editors_line_and_its_rights() -> None:
@@ -522,6 +528,37 @@ def test_a_question_has_marks_minutes_and_ruled_lines() -> None:
     (lines,) = find(space, "h:div[@class='lines']")
     assert (space.get("data-lines"), lines.get("aria-hidden"), len(lines)) == ("3", "true", 3)
     assert said(root, "//h:ol[@class='options']/h:li") == ["ten", "twenty"]
+
+
+def test_a_question_has_what_helps_with_it_before_the_room_for_its_answer() -> None:
+    parts = values(tree("chapter-bridge"), "//h:div[@id='q-base']/h:div/@class")
+    assert parts == ["question-text", "hint", "starters", "answer-space"]
+    assert said(tree("chapter-bridge"), "//h:div[@class='hint']/h:p") == [
+        "Hint",
+        "Look at the base.",
+    ]
+
+
+def test_a_grid_has_room_in_every_row_and_what_fills_it_in_the_same_room() -> None:
+    (table,) = find(tree("chapter-bridge"), "//h:table[@class='data grid']")
+    assert said(table, "h:thead//h:th[@scope='col']") == ["OPCVL", "What you find"]
+    assert said(table, "h:tbody//h:th[@scope='row']") == [
+        "Origin: who made it?",
+        "Purpose: what for?",
+    ]
+    assert values(table, ".//h:td/h:div[@class='answer-space']/@data-lines") == ["2", "2"]
+    assert said(table, ".//h:div[@class='answer-space']/h:div[@class='filled']") == ["The clerk."]
+
+
+def test_an_organiser_says_what_a_reader_can_do_and_who_gives_the_figures() -> None:
+    root = tree("organisers")
+    assert said(root, "//h:ul[@class='goals']/h:li") == ["find a fault. Questions 1.1"]
+    assert said(root, "//h:h3") == [
+        *("I can …", "Key terms", "Dates", "People", "Figures, and who gives them")
+    ]
+    assert said(root, "//h:ul[@class='organiser-list']/h:li")[-1] == (
+        "1,240 peopleD1 crossed (Report, p. 2)"
+    )
 
 
 def test_answers_stand_in_place_only_where_all_are_printed() -> None:

@@ -139,7 +139,7 @@ def _body(book: Book, wording: Wording) -> Iterator[Plan]:
 def _back(book: Book, wording: Wording) -> Iterator[Plan]:
     filled: tuple[tuple[Section, object], ...] = (
         ("endnotes", any(each.notes for each in book.notes)),
-        ("organisers", book.organisers),
+        ("organisers", "organisers" in book.appendices and book.organisers),
         ("timeline", "timeline" in book.appendices and book.timeline),
         ("glossary", "glossary" in book.appendices and book.glossary),
         ("people", "people" in book.appendices and book.people),
