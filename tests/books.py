@@ -588,16 +588,8 @@ def whole_book(*, answers: str = "retrieval") -> Book:
         ),
         records=RECORDS,
         appendices=(
-            *(
-                "organisers",
-                "timeline",
-                "glossary",
-                "people",
-                "discrepancies",
-                "ledger",
-                "bibliography",
-            ),
-            "index",
+            *("organisers", "timeline", "glossary", "people"),
+            *("discrepancies", "ledger", "bibliography", "index"),
         ),
         preface=preface(),
     )
