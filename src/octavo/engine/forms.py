@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from octavo.engine.bench import Bench, DrawUp, printed
+from octavo.engine.hiding import hidden
 from octavo.engine.order import Order
 from octavo.matter.cover import cover
 from octavo.model import Target, TargetFormat
@@ -25,6 +26,7 @@ def whole(bench: Bench, target: Target) -> Order:
         stylesheets=sheets,
         resources=bench.resources(units, sheets),
         faces=tuple(bench.faces.items()),
+        hidden=hidden(bench.books[target.edition]),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from octavo.engine.hiding import Hidden
 from octavo.fingerprint import fingerprint
 from octavo.model import Metadata, PageMap, Target, Unit
 from octavo.typefaces.faces import Face
@@ -20,7 +21,8 @@ class Order:
     edition's faces with the static file of each; ``cover`` is an SVG, for formats that have one.
     ``printed`` is the order of the PDF whose folios it says, if it says any, ``release`` the page
     map of an earlier printing whose folios it says instead.  ``matter`` is what it holds that is no
-    unit, a frozen value that its recipe knows: a deck of cards, a plan of sheets.
+    unit, a frozen value that its recipe knows: a deck of cards, a plan of sheets.  ``hidden`` are
+    the answers that may not stand on the spread of their questions.
     """
 
     target: Target
@@ -33,6 +35,7 @@ class Order:
     printed: Order | None = None
     release: PageMap | None = None
     matter: object = None
+    hidden: tuple[Hidden, ...] = ()
 
     @property
     def identifier(self) -> str:
@@ -53,7 +56,7 @@ class Order:
                 *(self.target.path, self.target.format, self.metadata, self.units),
                 *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
                 self.printed.layout if self.printed else "",
-                *(self.release, self.matter),
+                *(self.release, self.matter, self.hidden),
             )
         )
 
