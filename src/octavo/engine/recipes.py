@@ -107,9 +107,29 @@ def packed(order: Order, memo: Memo) -> Making:
     return Artefact(_late("octavo.epub.package").package(job, memo=memo))
 
 
+def written(order: Order, memo: Memo) -> Making:
+    """Write a deck or a bank of questions, once it is known on which folios they stand."""
+    del memo  # it has no steps worth keeping
+    settled = (yield from _settled(order.printed)) if order.printed else None
+    yield ()
+    files = _late("octavo.cards.files")
+    job = files.Job(
+        format=order.target.format,
+        matter=order.matter,
+        pages=settled.page_map if settled else order.release,
+        about=order.metadata.rights.statement,
+    )
+    file = files.make(job)
+    return Artefact(file.data, holds=(file.count, file.what))
+
+
 RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
+    "apkg": Recipe(written, rule="write"),
+    "tsv": Recipe(written, rule="write"),
+    "moodle": Recipe(written, rule="write"),
+    "gift": Recipe(written, rule="write"),
 }
 
 

@@ -17,6 +17,7 @@ from typing import Final, Protocol
 from octavo.errors import Findings, Severity
 from octavo.lint.manuscript import Fault, Manuscript
 from octavo.lint.rules import (
+    choice_answer,
     deed_word,
     dispute_without_decision,
     event_disagrees,
@@ -54,6 +55,7 @@ class Rule(Protocol):
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    choice_answer,
     deed_word,
     dispute_without_decision,
     event_disagrees,
