@@ -47,9 +47,9 @@ class Artefact:
 
     data: bytes
     pages: int = 0
-    holds: tuple[int, str] = (0, "")
     doubts: tuple[str, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
+    holds: tuple[int, str] = (0, "")
 
 
 Batch = tuple[Task, ...]

@@ -38,6 +38,11 @@ _MARKS: Final = re.compile(
 )
 """What is given for an answer: "2 marks", or at the head of a point "1 names the base; 2 says"."""
 
+_OPTIONS: Final = re.compile(
+    rf"\b[Oo]ptions? {_ANY}(?:(?:, | and | or | to |\N{{EN DASH}}){_ANY})*"
+)
+"""The options of a question, by their numbers: "Option 3." or "options 1 and 2"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unbound:
@@ -77,7 +82,8 @@ class Numbers:
             if probe in run.text:
                 yield from ((*match.span(), entry) for match in pattern.finditer(run.text))
         if "question" in run.inside:
-            yield from ((*match.span(), None) for match in _MARKS.finditer(run.text))
+            for pattern in (_MARKS, _OPTIONS):
+                yield from ((*match.span(), None) for match in pattern.finditer(run.text))
 
 
 def _may_hold(text: str) -> bool:
