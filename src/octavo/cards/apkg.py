@@ -14,6 +14,7 @@ import datetime as dt
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping
+from html import escape
 from io import BytesIO
 from itertools import count
 from typing import Any, Final
@@ -25,7 +26,10 @@ from octavo.dates import Date
 from octavo.model import Card, Deck, Provenance, Section
 
 _FIELDS: Final = ("Front", "Back", "Ask", "Reverse", "Source", "Chapter", "Place")
-_SIDE: Final = '<div lang="{lang}"><p class="ask">{{{{{ask}}}}}</p>{{{{{side}}}}}</div>'
+_SIDE: Final = """<div lang="{lang}">
+{{{{#{ask}}}}}<p class="ask">{{{{{ask}}}}}</p>{{{{/{ask}}}}}
+{{{{{side}}}}}</div>
+"""
 _BACK: Final = """{{{{FrontSide}}}}
 <hr id="answer">
 <div lang="{lang}">{{{{{side}}}}}
@@ -36,7 +40,6 @@ _BACK: Final = """{{{{FrontSide}}}}
 _STYLE: Final = """.card { font-family: serif; font-size: 1.25rem; line-height: 1.5;
   text-align: start; max-width: 36em; margin: 0 auto; padding: 1rem; }
 .ask, footer { font-family: sans-serif; font-size: 1rem; }
-.ask:empty { display: none; }
 footer { margin-top: 1.5rem; }
 td, th { text-align: start; vertical-align: top; padding: 0.25rem 0.5rem; }
 #answer { margin: 1.5rem 0; }
@@ -130,8 +133,8 @@ class _Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
             "Ask": card.ask,
             "Reverse": card.reverse,
             "Source": card.origin,
-            "Chapter": section.name if section else "",
-            "Place": card.place,
+            "Chapter": escape(section.name) if section else "",
+            "Place": escape(card.place),
         }
         super().__init__(
             model=model,

@@ -8,6 +8,7 @@ order and their numbers, for answers speak of "option 2".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from itertools import groupby
 from typing import Final
 
@@ -63,7 +64,7 @@ def _name(section: Section) -> str:
 
 def explanation(item: Item) -> str:
     """Return what is shown once a question is answered: the answer, and its place in the book."""
-    return f"{item.answer}<p><cite>{item.place}</cite></p>"
+    return f"{item.answer}<p><cite>{escape(item.place)}</cite></p>"
 
 
 def _question(item: Item, work: str) -> etree._Element:

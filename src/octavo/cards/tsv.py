@@ -33,5 +33,5 @@ def table(deck: Deck) -> bytes:
 
 
 def _row(card: Card, work: str) -> tuple[str, ...]:
-    said = map(plain, (card.front, card.back, card.origin, card.place))
-    return (*said, " ".join(card.tags), f"{work}:{card.key}")
+    said = map(plain, (card.front, card.back, card.origin))
+    return (*said, " ".join(card.place.split()), " ".join(card.tags), f"{work}:{card.key}")

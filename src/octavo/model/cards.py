@@ -55,7 +55,7 @@ class Card:
     ``ask`` is what the front asks; where there is a ``reverse``, the card works the other way round
     too, and that is what its back asks.  ``origin`` says who vouches for it.  ``section`` is the
     chapter that it belongs to, or "".  It stands at the first of the ``anchors`` that print has,
-    and ``place`` names that for readers, once folios are known.
+    and ``place`` names that for readers, in plain text, once folios are known.
     """
 
     key: str
