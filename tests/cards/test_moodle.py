@@ -26,9 +26,9 @@ def shapes(root: etree._Element) -> Iterator[tuple[str, ...]]:
     """Yield the path of each element, and of each attribute; of questions, their type too."""
 
     def walk(element: etree._Element, above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        path = (*above, str(element.tag), element.get("type", ""))
+        path = (*above, str(etree.QName(element).localname), element.get("type", ""))
         yield path
-        yield from ((*path, f"@{name}") for name in element.attrib)
+        yield from ((*path, f"@{name}") for name in map(str, element.attrib))
         for child in element.iterchildren("*"):
             yield from walk(child, path)
 
