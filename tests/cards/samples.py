@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from octavo.cards.paging import Printing
 from octavo.dates import Date, parse
 from octavo.model import (
     Answer,
@@ -27,9 +28,8 @@ from octavo.model import (
 from tests.books import para, plain_book, text
 
 HARD = "{a} = b # c ~ d: e \\ <f> & “g”\th"
-PAGES = PageMap(
-    anchors={"use-1": "7", "event-flood": "90", "q-total": "12", "s-report": "5", "term-ford": "88"}
-)
+FOLIOS = {"use-1": "7", "event-flood": "90", "q-total": "12", "s-report": "5", "term-ford": "88"}
+PRINTED = Printing(PageMap(anchors=FOLIOS))
 
 
 def question(name: str, kind: str, *blocks: Inlines | OrderedList, number: str) -> Component:

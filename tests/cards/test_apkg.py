@@ -23,7 +23,7 @@ from octavo.cards.apkg import package
 from octavo.cards.paging import paged_deck
 from octavo.matter.deck import deck
 from octavo.model import Book, Card
-from tests.cards.samples import PAGES, sample
+from tests.cards.samples import PRINTED, sample
 
 LATER = "2027-01-15"
 
@@ -37,7 +37,7 @@ def collection(tmp_path: Path) -> Iterator[Collection]:
 
 
 def packed(book: Book) -> bytes:
-    return package(paged_deck(deck(book), PAGES), "Share it.")
+    return package(paged_deck(deck(book), PRINTED), "Share it.")
 
 
 def bring_in(collection: Collection, data: bytes, folder: Path) -> ImportLogWithChanges.Log:
@@ -116,7 +116,7 @@ def test_new_cards_come_in_the_order_of_the_book(collection: Collection, tmp_pat
 
 
 def _paged() -> tuple[Card, ...]:
-    return paged_deck(deck(sample()), PAGES).cards
+    return paged_deck(deck(sample()), PRINTED).cards
 
 
 def test_the_next_edition_keeps_every_id() -> None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from octavo.cards.paging import paged_bank, paged_deck
+from octavo.cards.paging import Printing, paged_bank, paged_deck
 from octavo.matter.bank import bank
 from octavo.matter.deck import deck
 from octavo.model import Answer, Card, Component, Edition
 from octavo.tree import each, map_chapters, map_running
 from tests.books import para
-from tests.cards.samples import PAGES, sample
+from tests.cards.samples import PRINTED, sample
 
 
 def cards() -> dict[str, Card]:
-    return {card.key: card for card in paged_deck(deck(sample()), PAGES).cards}
+    return {card.key: card for card in paged_deck(deck(sample()), PRINTED).cards}
 
 
 def test_cards_come_chapter_by_chapter() -> None:
@@ -58,11 +58,18 @@ def test_a_card_names_its_first_place_in_print() -> None:
     assert found["event:rail"].place == "Counted & Twice"
 
 
+def test_a_released_printing_is_not_asked_for_uses() -> None:
+    """They are counted: the seventh of then may not be the seventh of now."""
+    released = paged_deck(deck(sample()), replace(PRINTED, released=True)).cards
+    assert released[0].place == "Counted & Twice, p.\N{NO-BREAK SPACE}88"
+    assert released[2].place == "Counted & Twice, p.\N{NO-BREAK SPACE}12"
+
+
 def test_a_reference_says_its_page() -> None:
     assert cards()["question:q-total"].front == (
         "<p>How many does source 1.1 (p.\N{NO-BREAK SPACE}5)</p>"
     )
-    unpaged = paged_deck(deck(sample()), None).cards[2]
+    unpaged = paged_deck(deck(sample()), Printing()).cards[2]
     assert unpaged.front == "<p>How many does source 1.1</p>"
 
 
@@ -83,7 +90,7 @@ def test_figures_carry_no_marks_where_no_register_explains_them() -> None:
 
 
 def test_items_know_the_right_option_and_leave_it_out_of_the_reason() -> None:
-    total, which = paged_bank(bank(sample()), PAGES).items
+    total, which = paged_bank(bank(sample()), PRINTED).items
     assert (total.options, total.right) == ((), 0)
     assert (len(which.options), which.right) == (3, 2)
     assert which.answer == "<p>The first is one of 1,240 <sup>[D1]</sup>.</p>"

@@ -13,9 +13,9 @@ from octavo.cards.paging import paged_bank
 from octavo.matter.bank import bank
 from octavo.model import Item
 from tests.cards.gift import Asked, read
-from tests.cards.samples import HARD, PAGES, sample
+from tests.cards.samples import HARD, PRINTED, sample
 
-BANK = paged_bank(bank(sample()), PAGES)
+BANK = paged_bank(bank(sample()), PRINTED)
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1)
 
 

@@ -13,13 +13,13 @@ from octavo.cards.moodle import quiz
 from octavo.cards.paging import paged_bank
 from octavo.matter.bank import bank
 from octavo.model import Book
-from tests.cards.samples import HARD, PAGES, sample
+from tests.cards.samples import HARD, PRINTED, sample
 
 EXAMPLE = Path(__file__).with_name("moodle-example.xml")
 
 
 def written(book: Book) -> etree._Element:
-    return etree.fromstring(quiz(paged_bank(bank(book), PAGES)))
+    return etree.fromstring(quiz(paged_bank(bank(book), PRINTED)))
 
 
 def shapes(root: etree._Element) -> Iterator[tuple[str, ...]]:
@@ -49,7 +49,7 @@ def test_it_is_shaped_as_what_moodle_exports() -> None:
 
 
 def test_another_program_reads_the_options() -> None:
-    (question,) = parse_bytes(quiz(paged_bank(bank(sample()), PAGES)))["multichoice"]
+    (question,) = parse_bytes(quiz(paged_bank(bank(sample()), PRINTED)))["multichoice"]
     assert [option.answer for option in question.options] == ["x", HARD, "z"]
     assert [option.score_fraction for option in question.options] == [0, 100, 0]
     assert (question.name, question.default_grade, question.single) == ("Question 1.2", 2, True)

@@ -15,11 +15,11 @@ from octavo.cards.tsv import table
 from octavo.matter.deck import deck
 from octavo.matter.simple import Simple
 from tests.books import block_samples, text
-from tests.cards.samples import PAGES, sample
+from tests.cards.samples import PRINTED, sample
 
 
 def rows() -> list[list[str]]:
-    lines = table(paged_deck(deck(sample()), PAGES)).decode().splitlines()
+    lines = table(paged_deck(deck(sample()), PRINTED)).decode().splitlines()
     return list(csv.reader((line for line in lines if line[0] != "#"), delimiter="\t"))
 
 
@@ -41,7 +41,7 @@ def test_options_and_paragraphs_stand_in_one_line() -> None:
 
 def test_anki_knows_the_columns(tmp_path: Path) -> None:
     file = tmp_path / "cards.tsv"
-    file.write_bytes(table(paged_deck(deck(sample()), PAGES)))
+    file.write_bytes(table(paged_deck(deck(sample()), PRINTED)))
     collection = Collection(str(tmp_path / "collection.anki2"))
     try:
         metadata = collection.get_csv_metadata(str(file), None)

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from octavo.cards import apkg, gift, moodle, tsv
-from octavo.cards.paging import paged_bank, paged_deck
-from octavo.model import Bank, Deck, PageMap, TargetFormat
+from octavo.cards.paging import Printing, paged_bank, paged_deck
+from octavo.model import Bank, Deck, TargetFormat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What a file is made of: a deck or a bank, the printing that its readers have.
+    """What a file is made of: a deck or a bank, the printing that its readers have, if any.
 
     ``about`` is said of a deck to whoever opens it.
     """
 
     format: TargetFormat
     matter: Deck | Bank
-    pages: PageMap | None
+    printing: Printing
     about: str = ""
 
 
@@ -37,10 +37,10 @@ def make(job: Job) -> File:
     """Return the file of a format."""
     match job.matter:
         case Deck():
-            deck = paged_deck(job.matter, job.pages)
+            deck = paged_deck(job.matter, job.printing)
             return File(_DECKS[job.format](deck, job.about), len(deck.cards), "card")
         case Bank():
-            bank = paged_bank(job.matter, job.pages)
+            bank = paged_bank(job.matter, job.printing)
             return File(_BANKS[job.format](bank), len(bank.items), "question")
 
 

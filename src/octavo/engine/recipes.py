@@ -16,7 +16,7 @@ from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Batch, Making, Recipe, Results, Task
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
-from octavo.model import TargetFormat, Unit
+from octavo.model import PageMap, TargetFormat, Unit
 from octavo.typefaces.fontconfig import place
 
 PAGE_MAP = ".pagemap.json"
@@ -112,11 +112,13 @@ def written(order: Order, memo: Memo) -> Making:
     del memo  # it has no steps worth keeping
     settled = (yield from _settled(order.printed)) if order.printed else None
     yield ()
+    pages = settled.page_map if settled else order.release or PageMap()
+    printing = _late("octavo.cards.paging").Printing(pages, released=order.release is not None)
     files = _late("octavo.cards.files")
     job = files.Job(
         format=order.target.format,
         matter=order.matter,
-        pages=settled.page_map if settled else order.release,
+        printing=printing,
         about=order.metadata.rights.statement,
     )
     file = files.make(job)

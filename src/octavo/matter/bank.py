@@ -99,7 +99,7 @@ def _item(
         right=said.option if said else 0,
         tags=(chapter.tag, str(question.attributes["kind"])),
         section=chapter.id,
-        anchors=(question.id,),
+        anchor=question.id,
     )
 
 

@@ -47,8 +47,9 @@ def _term(entry: GlossaryEntry, tags: dict[str, str], words: Wording, write: Sim
         reverse=words["card-definition"],
         origin=write.inlines(entry.source),
         tags=_tags(entry.uses, tags, "term"),
-        section=_first(entry.uses),
-        anchors=(*(use.anchor for use in entry.uses), entry.id),
+        section=entry.uses[0].chapter if entry.uses else "",
+        anchor=entry.id,
+        use=entry.uses[0].anchor if entry.uses else "",
     )
 
 
@@ -76,8 +77,9 @@ def _event(
         reverse=reverse,
         origin=" ".join(filter(None, said)),
         tags=_tags(entry.uses, tags, "event"),
-        section=_first(entry.uses),
-        anchors=(*(use.anchor for use in entry.uses), entry.id),
+        section=entry.uses[0].chapter if entry.uses else "",
+        anchor=entry.id,
+        use=entry.uses[0].anchor if entry.uses else "",
     )
 
 
@@ -94,13 +96,9 @@ def _question(item: Item, words: Wording) -> Card:
         back=back,
         tags=item.tags,
         section=item.section,
-        anchors=item.anchors,
+        anchor=item.anchor,
     )
 
 
 def _tags(uses: tuple[Use, ...], tags: dict[str, str], kind: str) -> tuple[str, ...]:
     return (*(tags[use.chapter] for use in uses), kind)
-
-
-def _first(uses: tuple[Use, ...]) -> str:
-    return uses[0].chapter if uses else ""

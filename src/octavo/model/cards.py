@@ -54,8 +54,9 @@ class Card:
     ``key`` names it in all editions: "term:", "event:" or "question:" and the id of its record.
     ``ask`` is what the front asks; where there is a ``reverse``, the card works the other way round
     too, and that is what its back asks.  ``origin`` says who vouches for it.  ``section`` is the
-    chapter that it belongs to, or "".  It stands at the first of the ``anchors`` that print has,
-    and ``place`` names that for readers, in plain text, once folios are known.
+    chapter that it belongs to, or "".  ``anchor`` is that of its record in print, ``use`` that of
+    the place where a chapter first speaks of it, or "".  ``place`` names one of them for readers,
+    in plain text, once folios are known.
     """
 
     key: str
@@ -66,7 +67,8 @@ class Card:
     origin: str = ""
     tags: tuple[str, ...] = ()
     section: str = ""
-    anchors: tuple[str, ...] = ()
+    anchor: str = ""
+    use: str = ""
     place: str = ""
 
 
@@ -88,7 +90,7 @@ class Item:
     right: int = 0
     tags: tuple[str, ...] = ()
     section: str = ""
-    anchors: tuple[str, ...] = ()
+    anchor: str = ""
     place: str = ""
 
 
