@@ -133,3 +133,12 @@ def test_an_answer_of_several_paragraphs_is_kept() -> None:
     changed = replace(book, answers=(replace(book.answers[0], answers=(told,)),))
     (item,) = bank(changed).items
     assert (item.right, item.answer) == (3, "<p>For two reasons.</p>")
+
+
+def test_a_deck_of_a_chapter_has_what_the_chapter_speaks_of() -> None:
+    keys = [card.key for card in deck(sample(), ("bridge",)).cards]
+    assert keys == ["term:ford", "event:end", "question:q-total", "question:q-which"]
+
+
+def test_a_bank_of_some_questions_has_these() -> None:
+    assert [item.key for item in bank(sample(), ("q-which",)).items] == ["question:q-which"]

@@ -71,6 +71,18 @@ def test_a_build_says_how_much_they_hold(deck: Path) -> None:
     ]
 
 
+def test_a_bank_without_a_question_is_doubted(deck: Path) -> None:
+    release(deck)
+    manifest = deck / "book.yaml"
+    manifest.write_text(f"{manifest.read_text()}  quiz/{{chapter}}.gift: {{edition: student}}\n")
+    said = octavo("build", "-j1", "quiz/*").text.splitlines()
+    assert [line.split(", ")[0] for line in said] == [
+        "build/quiz/mill.gift: 1 question",
+        "build/quiz/miller.gift: 0 kB",
+        "    warning: there is no question in it",
+    ]
+
+
 def test_two_folders_make_the_same_bytes(deck: Path) -> None:
     release(deck)
     other = deck / "other"

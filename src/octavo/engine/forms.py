@@ -49,12 +49,12 @@ def reflowable(bench: Bench, target: Target) -> Order:
 
 def deck(bench: Bench, target: Target) -> Order:
     """Draw up the order of a deck of cards, which name their folios in print."""
-    return _unset(bench, target, decks.deck(bench.books[target.edition]))
+    return _unset(bench, target, decks.deck(bench.books[target.edition], target.of))
 
 
 def bank(bench: Bench, target: Target) -> Order:
     """Draw up the order of a bank of questions, whose answers name their folios in print."""
-    return _unset(bench, target, banks.bank(bench.books[target.edition]))
+    return _unset(bench, target, banks.bank(bench.books[target.edition], target.of))
 
 
 def _unset(bench: Bench, target: Target, matter: Deck | Bank) -> Order:

@@ -122,7 +122,8 @@ def written(order: Order, memo: Memo) -> Making:
         about=order.metadata.rights.statement,
     )
     file = files.make(job)
-    return Artefact(file.data, holds=(file.count, file.what))
+    doubts = () if file.count else (f"there is no {file.what} in it",)
+    return Artefact(file.data, doubts=doubts, holds=(file.count, file.what))
 
 
 RECIPES: Mapping[TargetFormat, Recipe] = {

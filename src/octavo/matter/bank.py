@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final
 
@@ -14,6 +14,7 @@ from octavo.model import (
     Block,
     Blocks,
     Book,
+    Card,
     Chapter,
     Component,
     Item,
@@ -29,13 +30,26 @@ _APART: Final = ANSWER_PARTS | {"hint", "starters", "source-analysis"}
 """The components inside a question that are no part of what it asks."""
 
 
-def bank(book: Book) -> Bank:
+def bank(book: Book, of: tuple[str, ...] = ()) -> Bank:
     """Return the retrieval and multiple-choice questions of an edition that prints their answers.
+
+    ``of`` are the anchors of the chapters or the questions that are wanted, none for all.
 
     Raises:
         BuildError: octavo does not speak the book's language.
     """
-    return Bank(book=provenance(book), items=tuple(items(book)))
+    named = provenance(book)
+    return Bank(book=named, items=tuple(filter(among(of, named.sections), items(book))))
+
+
+def among(of: tuple[str, ...], sections: tuple[Section, ...]) -> Callable[[Card | Item], bool]:
+    """Return what says of a card or a question whether it is among those wanted."""
+    tags = {section.tag for section in sections if section.id in of}
+
+    def is_wanted(each: Card | Item) -> bool:
+        return not of or each.anchor in of or not tags.isdisjoint(each.tags)
+
+    return is_wanted
 
 
 def provenance(book: Book) -> Provenance:

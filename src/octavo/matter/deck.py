@@ -9,31 +9,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from octavo.matter.bank import items, provenance, section, writer
+from octavo.matter.bank import among, items, provenance, writer
 from octavo.matter.simple import Simple, original
 from octavo.model import Book, Card, Deck, GlossaryEntry, Item, TimelineEntry, Use
 from octavo.wording import Wording, wording
 
 
-def deck(book: Book) -> Deck:
+def deck(book: Book, of: tuple[str, ...] = ()) -> Deck:
     """Return the cards of an edition: of its glossary, its timeline and its answered questions.
+
+    ``of`` are the anchors of the chapters or the records that are wanted, none for all.
 
     Raises:
         BuildError: octavo does not speak the book's language.
     """
     words = wording(book.metadata.lang)
     write = writer(book, words)
-    tags = {chapter.id: section(chapter).tag for chapter in book.chapters}
+    named = provenance(book)
+    tags = {section.id: section.tag for section in named.sections}
     cards = (
         *(_term(entry, tags, words, write) for entry in book.glossary),
         *_events(book, tags, words, write),
         *(_question(item, words) for item in items(book)),
     )
     rank = {name: number for number, name in enumerate((*tags, ""))}
-    return Deck(
-        book=provenance(book),
-        cards=tuple(sorted(cards, key=lambda card: rank[card.section])),
-    )
+    wanted = filter(among(of, named.sections), cards)
+    return Deck(book=named, cards=tuple(sorted(wanted, key=lambda card: rank[card.section])))
 
 
 def _term(entry: GlossaryEntry, tags: dict[str, str], words: Wording, write: Simple) -> Card:
