@@ -14,6 +14,7 @@ import datetime as dt
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from html import escape
 from io import BytesIO
 from itertools import count
@@ -54,14 +55,11 @@ _WRITER: Final = slice(96, 100)
 
 def package(deck: Deck, about: str) -> bytes:
     """Return the package; ``about`` describes the deck to whoever opens it."""
-    decks = {each.deck_id: each for each in _filled(deck, about)}
-    with sqlite3.connect(":memory:") as database:
-        genanki.Package([*decks.values()]).write_to_db(
-            database.cursor(), _moment(deck.book.date), count()
-        )
+    made = _moment(deck.book.date)
+    with closing(sqlite3.connect(":memory:")) as database:
+        genanki.Package([*_filled(deck, about)]).write_to_db(database.cursor(), made, count())
         database.commit()
         data = bytearray(database.serialize())
-    database.close()
     data[_WRITER] = bytes(4)
     return _zipped({"collection.anki2": bytes(data), "media": b"{}"})
 
@@ -73,14 +71,13 @@ def _moment(date: Date) -> float:
 
 
 def _filled(deck: Deck, about: str) -> Iterator[Any]:
-    """Yield the deck of the book, then one for each chapter that has cards."""
+    """Yield the deck of the book, then one inside it for each chapter that has cards."""
     book = deck.book
     model = _model(book)
     sections = {section.id: section for section in book.sections}
-    places = enumerate(deck.cards)
     top = genanki.Deck(_id(book.work, "deck"), _named(book.title), about)
     decks: dict[str, Any] = {"": top}
-    for place, card in places:
+    for place, card in enumerate(deck.cards):
         section = sections.get(card.section)
         if card.section not in decks and section:
             decks[card.section] = _chapter(book, section)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
+from octavo.matter.provenance import among, provenance, section
 from octavo.matter.simple import Simple
 from octavo.model import (
     ANSWER_PARTS,
@@ -14,16 +15,13 @@ from octavo.model import (
     Block,
     Blocks,
     Book,
-    Card,
-    Chapter,
     Component,
     Item,
     OrderedList,
-    Provenance,
     Section,
 )
 from octavo.options import options, verdict
-from octavo.tree import find, plain_text
+from octavo.tree import find
 from octavo.wording import Wording, wording
 
 _APART: Final = ANSWER_PARTS | {"hint", "starters", "source-analysis"}
@@ -42,45 +40,10 @@ def bank(book: Book, of: tuple[str, ...] = ()) -> Bank:
     return Bank(book=named, items=tuple(filter(among(of, named.sections), items(book))))
 
 
-def among(of: tuple[str, ...], sections: tuple[Section, ...]) -> Callable[[Card | Item], bool]:
-    """Return what says of a card or a question whether it is among those wanted."""
-    tags = {section.tag for section in sections if section.id in of}
-
-    def is_wanted(each: Card | Item) -> bool:
-        return not of or each.anchor in of or not tags.isdisjoint(each.tags)
-
-    return is_wanted
-
-
-def provenance(book: Book) -> Provenance:
-    """Say which book cards and questions are from, and name its chapters."""
-    words = wording(book.metadata.lang)
-    return Provenance(
-        work=book.metadata.id,
-        title=book.metadata.title,
-        lang=book.metadata.lang,
-        date=book.metadata.date,
-        page=words["page-short"],
-        chapter=words["chapter"].lower(),
-        sections=tuple(map(section, book.chapters)),
-    )
-
-
-def section(chapter: Chapter) -> Section:
-    """Name a chapter."""
-    title = plain_text(chapter.short_title or chapter.title)
-    return Section(id=chapter.id, number=chapter.number, title=title)
-
-
-def writer(book: Book, words: Wording) -> Simple:
-    """Return what writes the texts of a book as simple HTML."""
-    return Simple(words["page-short"], marked="discrepancies" in book.appendices)
-
-
 def items(book: Book) -> Iterator[Item]:
     """Yield the questions in reading order."""
     words = wording(book.metadata.lang)
-    write = writer(book, words)
+    write = Simple.of(book, words)
     moved = {answer.question: answer.blocks for each in book.answers for answer in each.answers}
     for chapter in book.chapters:
         for node in find(chapter.blocks, Component):

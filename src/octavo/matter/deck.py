@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from octavo.matter.bank import among, items, provenance, writer
+from octavo.matter.bank import items
+from octavo.matter.provenance import among, provenance
 from octavo.matter.simple import Simple, original
 from octavo.model import Book, Card, Deck, GlossaryEntry, Item, TimelineEntry, Use
 from octavo.wording import Wording, wording
@@ -24,7 +25,7 @@ def deck(book: Book, of: tuple[str, ...] = ()) -> Deck:
         BuildError: octavo does not speak the book's language.
     """
     words = wording(book.metadata.lang)
-    write = writer(book, words)
+    write = Simple.of(book, words)
     named = provenance(book)
     tags = {section.id: section.tag for section in named.sections}
     cards = (

@@ -14,6 +14,7 @@ from typing import Any
 from octavo.model import (
     Block,
     Blocks,
+    Book,
     Break,
     BulletList,
     Cell,
@@ -37,6 +38,7 @@ from octavo.model import (
     Table,
     Text,
 )
+from octavo.wording import Wording
 
 
 def slot(anchor: str, page: str, *, enclosed: bool = False) -> str:
@@ -91,6 +93,11 @@ class Simple:
             Table: self._table,
             Component: lambda node: self.blocks(node.blocks),
         }
+
+    @classmethod
+    def of(cls, book: Book, words: Wording) -> Simple:
+        """Return what writes the texts of a book."""
+        return cls(words["page-short"], marked="discrepancies" in book.appendices)
 
     def plain(self, characters: str) -> str:
         """Return plain characters."""
