@@ -106,6 +106,7 @@ _EN: Final[Wording] = MappingProxyType(
         "minute": "minute",
         "minutes": "minutes",
         "answer": "Answer",
+        "option": "Option",
         "mark-scheme": "Mark scheme",
         "model-answer-weak": "Model answer: weak",
         "model-answer-sound": "Model answer: sound",
@@ -217,6 +218,11 @@ _EN: Final[Wording] = MappingProxyType(
         "see": "See",
         "see-also": "See also",
         "continued": "(continued)",
+        # Cards.
+        "card-term": "What does it mean?",
+        "card-definition": "Which term is this?",
+        "card-event": "When was it?",
+        "card-date": "What happened then?",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

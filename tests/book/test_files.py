@@ -11,22 +11,36 @@ import pytest
 
 from tests import judges
 from tests.book.conftest import Built
+from tests.commandline import octavo
 
 pytestmark = pytest.mark.slow
 
 FAMILIES = re.compile(r"/[A-Z]{6}\+Octavo-(Serif|Sans)")
 
 
+def targets(built: Built) -> list[str]:
+    """Return the paths of all targets, as `octavo list` has them."""
+    said = octavo("-C", str(built.root), "list").text
+    return [line.split()[0] for line in said.splitlines()]
+
+
 def test_nothing_is_said_but_one_line_an_artefact(built: Built) -> None:
-    lines = sorted(built.said.splitlines())
-    assert len(lines) == 2
+    lines = {line.partition(":")[0]: line for line in built.said.splitlines()}
+    assert len(lines) == len(built.said.splitlines())
+    assert set(lines) == set(targets(built))
     epub = r"build/student\.epub: \d+ kB, [\d.]+ s, (\d+) of \1 parts made"
     pdf = r"build/student\.pdf: \d+ pages, [\d.]+ [kM]B, [\d.]+ s, (\d+) of \1 units laid out"
-    assert re.fullmatch(epub, lines[0])
-    assert re.fullmatch(pdf, lines[1])
+    assert re.fullmatch(epub, lines["build/student.epub"])
+    assert re.fullmatch(pdf, lines["build/student.pdf"])
 
 
-@pytest.mark.parametrize("name", ["student.pdf", "student.epub"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("student.pdf", "student.epub"),
+        *("flashcards.apkg", "flashcards.tsv", "quiz.xml", "quiz.gift"),
+    ],
+)
 def test_bytes_do_not_depend_on_where_and_when(
     built: Built, built_elsewhere: Built, name: str
 ) -> None:
@@ -136,6 +150,8 @@ def test_folios_are_roman_then_arabic(pdf: pikepdf.Pdf) -> None:
 
 
 def test_work_files_are_all_the_log_knows(built: Built) -> None:
-    litter = [path.name for path in (built.root / "build").iterdir()]
-    assert sorted(litter) == ["student.epub", "student.pagemap.json", "student.pdf"]
+    files = {path for path in built.root.glob("build/**/*") if path.is_file()}
+    maps = {path for path in files if path.name.endswith(".pagemap.json")}
+    assert built.root / "build" / "student.pagemap.json" in maps
+    assert files - maps == {built.root / name for name in targets(built)}
     assert Path(built.root / ".octavo" / "log.json").is_file()

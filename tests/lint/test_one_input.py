@@ -81,7 +81,7 @@ Of what are [10,201]{fact=sentenced} a part?
 2. of [25,878]{fact=arrested}
 
 ::: answer
-[39.42 per cent]{fact=share} says it.
+Option 2. [39.42 per cent]{fact=share} says it.
 :::
 :::
 

@@ -148,8 +148,9 @@ class _Steps:
 def _report_artefact(made: Made) -> None:
     path = click.style(f"build/{made.target}", bold=True)
     said = [report.size(made.size), f"{made.seconds:.1f} s"]
-    if made.pages:
-        said.insert(0, report.plural(made.pages, "page"))
+    for count, what in ((made.pages, "page"), made.holds):
+        if count:
+            said.insert(0, report.plural(count, what))
     if made.parts:
         said.append(f"{made.done} of {made.parts} {made.what}")
     if made.unchanged:

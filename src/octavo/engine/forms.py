@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.hiding import hidden
 from octavo.engine.order import Order
+from octavo.matter import bank as banks
+from octavo.matter import deck as decks
 from octavo.matter.cover import cover
-from octavo.model import Target, TargetFormat
+from octavo.model import Bank, Deck, Target, TargetFormat
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -47,6 +49,31 @@ def reflowable(bench: Bench, target: Target) -> Order:
     )
 
 
+def deck(bench: Bench, target: Target) -> Order:
+    """Draw up the order of a deck of cards, which name their folios in print."""
+    return _unset(bench, target, decks.deck(bench.books[target.edition], target.of))
+
+
+def bank(bench: Bench, target: Target) -> Order:
+    """Draw up the order of a bank of questions, whose answers name their folios in print."""
+    return _unset(bench, target, banks.bank(bench.books[target.edition], target.of))
+
+
+def _unset(bench: Bench, target: Target, matter: Deck | Bank) -> Order:
+    """Draw up the order of what is not set: it has neither units nor styles, and no faces."""
+    return Order(
+        target=target,
+        metadata=bench.work.metadata,
+        units=(),
+        stylesheets=(),
+        resources={},
+        faces=(),
+        printed=_printed(bench, target),
+        release=bench.work.release,
+        matter=matter,
+    )
+
+
 def _printed(bench: Bench, target: Target) -> Order | None:
     pdf = printed(bench.work, target)
     return DRAWN_UP[pdf.format](bench, pdf) if pdf else None
@@ -55,4 +82,8 @@ def _printed(bench: Bench, target: Target) -> Order | None:
 DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "pdf": whole,
     "epub": reflowable,
+    "apkg": deck,
+    "tsv": deck,
+    "moodle": bank,
+    "gift": bank,
 }

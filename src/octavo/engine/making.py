@@ -67,7 +67,8 @@ class Makings:
         self._pending = pending
         self._keep_going = keep_going
         self._under: list[_Under] = []
-        faces = next((each.order.faces for each in pending if _lays_out(each)), ())
+        laid_out = (recipes.laid_out(each.order) for each in pending)
+        faces = next((order.faces for order in laid_out if order), ())
         fonts = fontconfig(path for _, path in faces) if faces else None
         if jobs == 1:
             self._pool = Pool(session, InProcess(), room=1)

@@ -18,7 +18,7 @@ from octavo.engine.tasks import Artefact, Batch, Making, Recipe, Results, Task
 from octavo.errors import SourceError
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
-from octavo.model import TargetFormat, Unit
+from octavo.model import PageMap, TargetFormat, Unit
 from octavo.typefaces.fontconfig import place
 
 PAGE_MAP = ".pagemap.json"
@@ -115,9 +115,32 @@ def packed(order: Order, memo: Memo) -> Making:
     return Artefact(_late("octavo.epub.package").package(job, memo=memo))
 
 
+def written(order: Order, memo: Memo) -> Making:
+    """Write a deck or a bank of questions, once it is known on which folios they stand."""
+    del memo  # it has no steps worth keeping
+    settled = (yield from _settled(order.printed)) if order.printed else None
+    yield ()
+    pages = settled.page_map if settled else order.release or PageMap()
+    printing = _late("octavo.cards.paging").Printing(pages, released=order.release is not None)
+    files = _late("octavo.cards.files")
+    job = files.Job(
+        format=order.target.format,
+        matter=order.matter,
+        printing=printing,
+        about=order.metadata.rights.statement,
+    )
+    file = files.make(job)
+    doubts = () if file.count else (f"there is no {file.what} in it",)
+    return Artefact(file.data, doubts=doubts, holds=(file.count, file.what))
+
+
 RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
+    "apkg": Recipe(written, rule="write"),
+    "tsv": Recipe(written, rule="write"),
+    "moodle": Recipe(written, rule="write"),
+    "gift": Recipe(written, rule="write"),
 }
 
 

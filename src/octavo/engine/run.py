@@ -46,13 +46,15 @@ class Made:
     """An artefact in place: its path below ``build/``, and what it took.
 
     Of ``parts`` ``done`` were made, and the others recalled; ``what`` names them.
-    ``unchanged``: it came out as it stood there, and was left alone.
+    ``holds`` is how many it holds of what, if not of ``pages``.  ``unchanged``: it came out as it
+    stood there, and was left alone.
     """
 
     target: str
     size: int
     pages: int
     seconds: float
+    holds: tuple[int, str] = (0, "")
     done: int = 0
     parts: int = 0
     what: str = ""
@@ -185,6 +187,7 @@ def _put(
         target=target,
         size=len(artefact.data),
         pages=artefact.pages,
+        holds=artefact.holds,
         seconds=finished.seconds,
         done=finished.done,
         parts=finished.parts,

@@ -40,14 +40,16 @@ class Task:
 class Artefact:
     """A finished file.
 
-    ``pages`` is 0 where there are none; ``doubts`` are for people.  ``beside`` are files to be
-    written next to it, by what stands in the place of its suffix (".pagemap.json").
+    ``pages`` is 0 where there are none, ``holds`` how many it holds of what else ("card");
+    ``doubts`` are for people.  ``beside`` are files to be written next to it, by what stands in the
+    place of its suffix (".pagemap.json").
     """
 
     data: bytes
     pages: int = 0
     doubts: tuple[str, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
+    holds: tuple[int, str] = (0, "")
 
 
 Batch = tuple[Task, ...]

@@ -25,6 +25,7 @@ PACKAGES: Mapping[str, str] = {
     "cssselect2": "cssselect2",
     "Pillow": "pillow",
     "EbookLib": "ebooklib",
+    "genanki": "genanki",
     "Jinja2": "jinja2",
     "MarkupSafe": "markupsafe",
     "markdown-it-py": "markdown-it-py",
@@ -50,6 +51,7 @@ _LAYOUT = (
 )
 _LINKING = ("Python", "WeasyPrint", *_FACES)  # whose colour profile it is
 _PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
+_WRITING = ("Python", "genanki", "lxml")
 
 TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "parse": _PARSING,
@@ -63,12 +65,17 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "document": _PACKAGING,
     "face": _PACKAGING,
     "pack": _PACKAGING,
+    "write": _WRITING,
 }
 """What does the work of each rule, beside octavo; a rule without a row depends on everything."""
 
 TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
     "pdf": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
+    **dict.fromkeys(
+        ("apkg", "tsv", "moodle", "gift"),
+        tuple(dict.fromkeys((*_PARSING, *_SETTING, *_WRITING))),
+    ),
 }
 """What does the work for an artefact of each format, from the sources on."""
 

@@ -18,6 +18,7 @@ from octavo.errors import Findings, Severity
 from octavo.lint.manuscript import Fault, Manuscript
 from octavo.lint.rules import (
     command_range,
+    choice_answer,
     deed_word,
     dispute_without_decision,
     event_disagrees,
@@ -61,6 +62,7 @@ class Rule(Protocol):
 
 RULES: Final[tuple[Rule, ...]] = (
     command_range,
+    choice_answer,
     deed_word,
     dispute_without_decision,
     event_disagrees,

@@ -36,6 +36,11 @@ _ANY: Final = r"\d+(?:[.,]\d+)*"
 _MARKS: Final = re.compile(rf"(?:{_ANY} (?:[x×]|of) )?{_ANY}(?:\N{{EN DASH}}{_ANY})? marks?\b")
 """What is given for an answer: "2 marks", "1–3 marks", "3 × 2 marks", "2 of 4 marks"."""
 
+_OPTIONS: Final = re.compile(
+    rf"\b[Oo]ptions? {_ANY}(?:(?:, | and | or | to |\N{{EN DASH}}){_ANY})*"
+)
+"""The options of a question, by their numbers: "Option 3." or "options 1 and 2"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unbound:
@@ -75,7 +80,8 @@ class Numbers:
             if probe in run.text:
                 yield from ((*match.span(), entry) for match in pattern.finditer(run.text))
         if "question" in run.inside:
-            yield from ((*match.span(), None) for match in _MARKS.finditer(run.text))
+            for pattern in (_MARKS, _OPTIONS):
+                yield from ((*match.span(), None) for match in pattern.finditer(run.text))
 
 
 def _may_hold(text: str) -> bool:

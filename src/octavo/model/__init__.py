@@ -21,6 +21,7 @@ One file a subject, each importing only those above it:
 ``work``       the Work
 ``apparatus``  what passes add to a Book
 ``book``       the Book
+``cards``      cards to learn from, questions of a bank
 ``unit``       a piece of an edition, set as XHTML
 ``pages``      the page map of an edition that was laid out
 ``states``     how all of these are pickled
@@ -67,6 +68,7 @@ from octavo.model.blocks import (
     Table,
 )
 from octavo.model.book import Book
+from octavo.model.cards import Bank, Card, Deck, Item, Provenance, Section
 from octavo.model.chapters import Chapter, NoteText, Objective, Part
 from octavo.model.inlines import (
     Break,
@@ -167,6 +169,7 @@ __all__ = [
     "Appendix",
     "AttributeValue",
     "Attributes",
+    "Bank",
     "Between",
     "Block",
     "Blocks",
@@ -174,6 +177,7 @@ __all__ = [
     "Book",
     "Break",
     "BulletList",
+    "Card",
     "Cell",
     "Chapter",
     "ChapterAnswers",
@@ -189,6 +193,7 @@ __all__ = [
     "Contributor",
     "CrossReference",
     "DateBasis",
+    "Deck",
     "Deed",
     "DefinitionList",
     "Dispute",
@@ -219,6 +224,7 @@ __all__ = [
     "IndexMark",
     "Inline",
     "Inlines",
+    "Item",
     "Label",
     "LedgerEntry",
     "LedgerGroup",
@@ -249,6 +255,7 @@ __all__ = [
     "Picture",
     "Place",
     "PlaceKind",
+    "Provenance",
     "Quote",
     "Records",
     "Reference",
@@ -256,6 +263,7 @@ __all__ = [
     "Rights",
     "RightsBasis",
     "Route",
+    "Section",
     "Sentence",
     "Sheet",
     "Signpost",
