@@ -7,15 +7,17 @@ A format has a row here, which says what its artefact is made of, and one in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
 from octavo.errors import Findings, UsageError
+from octavo.matter.aids import supported
 from octavo.matter.cover import cover
 from octavo.matter.excerpts import excerpt
 from octavo.matter.handouts import handout
 from octavo.matter.wanted import anchors
-from octavo.model import NOWHERE, Book, Target, TargetFormat
+from octavo.model import NOWHERE, Book, Target, TargetFormat, Unit, Work
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -58,6 +60,8 @@ def handed_out(bench: Bench, target: Target) -> Order:
     """
     book = bench.books[target.edition]
     part = excerpt(book, _wanted(book, target))
+    if book.edition.aids == "all":
+        part = supported(part, book)
     unit = handout(part, bench.theme, memo=bench.memos[target.edition])
     sheets = (
         *bench.stylesheets("base.css", "print.css", "handout.css", edition=target.edition),
@@ -65,7 +69,7 @@ def handed_out(bench: Bench, target: Target) -> Order:
     )
     return Order(
         target=target,
-        metadata=bench.work.metadata,
+        metadata=replace(bench.work.metadata, title=_title(bench.work, unit)),
         units=(unit,),
         stylesheets=sheets,
         resources=bench.resources((unit,), sheets),
@@ -74,6 +78,12 @@ def handed_out(bench: Bench, target: Target) -> Order:
         release=bench.work.release,
         matter=target.sheets or None,
     )
+
+
+def _title(work: Work, unit: Unit) -> str:
+    """Return what a file of one unit is called, of itself and of its book."""
+    book = work.metadata.title
+    return book if unit.title == book else f"{unit.title} ({book})"
 
 
 def _wanted(book: Book, target: Target) -> tuple[str, ...]:
