@@ -90,8 +90,8 @@ def _wanted(book: Book, target: Target) -> tuple[str, ...]:
     """Return the anchors of what a target holds: every chapter's, if it does not say."""
     findings = Findings()
     words = target.of or tuple(chapter.id for chapter in book.chapters)
-    found = anchors(words, book, findings, target.location)
-    if findings.errors and target.location == NOWHERE:
+    found = anchors(words, book, findings, target.of_location)
+    if findings.errors and target.of_location == NOWHERE:
         first = findings.errors[0]
         raise UsageError(first.message, first.hint)
     findings.raise_errors()

@@ -124,6 +124,7 @@ class Target:
     paper: Paper = ""
     sheets: int = 0
     location: Location = field(default=NOWHERE, repr=False)
+    of_location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
