@@ -65,6 +65,7 @@ _EN: Final[Wording] = MappingProxyType(
         "rights-public-domain": "in the public domain",
         "rights-outside": "outside the licence of this book",
         "rights-imprint": "see the imprint",
+        "rights-end": "see the end of this sheet",
         "rights-unaltered": "unaltered",
         "word-count-one": "1\N{NO-BREAK SPACE}word",
         "word-count": "{count}\N{NO-BREAK SPACE}words",
@@ -223,6 +224,35 @@ _EN: Final[Wording] = MappingProxyType(
         "card-definition": "Which term is this?",
         "card-event": "When was it?",
         "card-date": "What happened then?",
+        # Handouts.
+        "name": "Name",
+        "class": "Class",
+        "from": "From",
+        "pages-short": "pp.",
+        "printing": "Pages are those of the printing",
+        "word-bank": "Word bank",
+        # Sentence starters by kind of question, one a line.
+        "starters-short": "The source says that …\nThis means that …",
+        "starters-explain": (
+            "One reason is that …\nThis matters because …\nThe evidence for this is …"
+        ),
+        "starters-source-task": (
+            "The author wrote this in order to …\nWhat the source shows is …\n"
+            "What it cannot show is …"
+        ),
+        "starters-essay": (
+            "The question turns on …\nOn the one hand, …\nOn the other hand, …\n"
+            "On balance, the evidence supports … because …"
+        ),
+        "starters-comparison": (
+            "Both sources say that …\nThey differ on …, for the first says … and the second …\n"
+            "One reason for the difference may be …"
+        ),
+        "starters-exit-ticket": "Today I learnt that …\nI am not yet sure about …",
+        "sources-of-excerpt": "Where the sources come from",
+        "answers-to": "Answers",
+        "side": "side",
+        "of": "of",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -7,14 +7,20 @@ A format has a row here, which says what its artefact is made of, and one in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.hiding import hidden
 from octavo.engine.order import Order
+from octavo.errors import Findings, UsageError
 from octavo.matter import bank as banks
 from octavo.matter import deck as decks
+from octavo.matter.aids import supported
 from octavo.matter.cover import cover
-from octavo.model import Bank, Deck, Target, TargetFormat
+from octavo.matter.excerpts import excerpt
+from octavo.matter.handouts import handout
+from octavo.matter.wanted import anchors
+from octavo.model import NOWHERE, Bank, Book, Deck, Target, TargetFormat, Unit, Work
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -74,6 +80,53 @@ def _unset(bench: Bench, target: Target, matter: Deck | Bank) -> Order:
     )
 
 
+def handed_out(bench: Bench, target: Target) -> Order:
+    """Draw up the order of a handout, which says the folios of a release or of a PDF.
+
+    Raises:
+        SourceError: a target of the manifest asks for what its edition has not.
+        UsageError: somebody else does.
+    """
+    book = bench.books[target.edition]
+    part = excerpt(book, _wanted(book, target))
+    if book.edition.aids == "all":
+        part = supported(part, book)
+    unit = handout(part, bench.theme, memo=bench.memos[target.edition])
+    sheets = (
+        *bench.stylesheets("base.css", "print.css", "handout.css", edition=target.edition),
+        *bench.paper(target),
+    )
+    return Order(
+        target=target,
+        metadata=replace(bench.work.metadata, title=_title(bench.work, unit)),
+        units=(unit,),
+        stylesheets=sheets,
+        resources=bench.resources((unit,), sheets),
+        faces=tuple(bench.faces.items()),
+        printed=_printed(bench, target),
+        release=bench.work.release,
+        matter=target.sheets or None,
+    )
+
+
+def _title(work: Work, unit: Unit) -> str:
+    """Return what a file of one unit is called, of itself and of its book."""
+    book = work.metadata.title
+    return book if unit.title == book else f"{unit.title} ({book})"
+
+
+def _wanted(book: Book, target: Target) -> tuple[str, ...]:
+    """Return the anchors of what a target holds: every chapter's, if it does not say."""
+    findings = Findings()
+    words = target.of or tuple(chapter.id for chapter in book.chapters)
+    found = anchors(words, book, findings, target.of_location)
+    if findings.errors and target.of_location == NOWHERE:
+        first = findings.errors[0]
+        raise UsageError(first.message, first.hint)
+    findings.raise_errors()
+    return found
+
+
 def _printed(bench: Bench, target: Target) -> Order | None:
     pdf = printed(bench.work, target)
     return DRAWN_UP[pdf.format](bench, pdf) if pdf else None
@@ -86,4 +139,5 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "tsv": deck,
     "moodle": bank,
     "gift": bank,
+    "handout": handed_out,
 }

@@ -30,11 +30,54 @@ def linked(order: Order, memo: Memo) -> Making:
     Raises:
         SourceError: answers stand on the spreads of questions that hide them.
     """
-    link = _late("octavo.pdf.link")
     settled = yield from _settled(order)
     if found := tuple(seen(order.hidden, settled.page_map)):
         raise SourceError(found)
     yield ()
+    pagination = _late("octavo.pagination")
+    return replace(
+        _bound(order, settled, memo), beside={PAGE_MAP: pagination.as_json(settled.page_map)}
+    )
+
+
+def handed_out(order: Order, memo: Memo) -> Making:
+    """Lay out a handout, which says the folios of a book; the book need not be linked."""
+    pages = order.release
+    if pages is None and order.printed:
+        pages = (yield from _settled(order.printed)).page_map
+    filled = _late("octavo.matter.folios").filled
+    units = tuple(filled(unit, pages or PageMap()) for unit in order.units)
+    handout = replace(order, units=units)
+    if order.target.sheets:
+        return (yield from _fitted(handout, memo))
+    settled = yield from _settled(handout)
+    yield ()
+    return _bound(handout, settled, memo)
+
+
+def _fitted(order: Order, memo: Memo) -> Making:
+    """Set a handout as tightly as its sheets of paper want it, but never below the floor."""
+    tightening = _late("octavo.pdf.tightening")
+    trials = tightening.trials(order.target.sheets)
+    tightness = next(trials)
+    while True:
+        tight = replace(order, stylesheets=(*order.stylesheets, tightness.stylesheet))
+        settled = yield from _settled(tight)
+        try:
+            tightness = trials.send(len(settled.page_map.sheets))
+        except StopIteration as end:
+            found: Any = end.value
+            break
+    yield ()
+    made = _bound(order, settled, memo)
+    if found.fits:
+        return replace(made, remarks=(str(found),))
+    return replace(made, doubts=(*made.doubts, str(found)))
+
+
+def _bound(order: Order, settled: Any, memo: Memo) -> Artefact:
+    """Link fragments into one PDF."""
+    link = _late("octavo.pdf.link")
     pdf = link.link(
         link.LinkJob(
             fragments=settled.fragments,
@@ -49,7 +92,6 @@ def linked(order: Order, memo: Memo) -> Making:
         data=pdf,
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
-        beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map)},
     )
 
 
@@ -141,6 +183,7 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
     "tsv": Recipe(written, rule="write"),
     "moodle": Recipe(written, rule="write"),
     "gift": Recipe(written, rule="write"),
+    "handout": Recipe(handed_out, rule="link", parts="units laid out", lays_out=True),
 }
 
 

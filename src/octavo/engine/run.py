@@ -14,17 +14,22 @@ from octavo.engine.making import Finished, Makings
 from octavo.engine.prepare import Faces, Pending, Prepared, Wish, prepare
 from octavo.engine.session import Session, begin, collector_off
 from octavo.errors import BuildError, Finding, OctavoError, SourceError
+from octavo.model import Work
 from octavo.typefaces.fontconfig import fontconfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to build: in ``jobs`` processes; on after a failure; a doubt as a failure."""
+    """How to build: in ``jobs`` processes; on after a failure; a doubt as a failure.
+
+    ``added`` gives the work targets that its manifest does not list.
+    """
 
     jobs: int = 1
     always: bool = False
     keep_going: bool = False
     strict: bool = False
+    added: Callable[[Work], Work] = lambda work: work
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Made:
 
     Of ``parts`` ``done`` were made, and the others recalled; ``what`` names them.
     ``holds`` is how many it holds of what, if not of ``pages``.  ``unchanged``: it came out as it
-    stood there, and was left alone.
+    stood there, and was left alone.  ``remarks`` are what its making had to decide, ``doubts`` what
+    may be wrong with it.
     """
 
     target: str
@@ -59,6 +65,7 @@ class Made:
     parts: int = 0
     what: str = ""
     unchanged: bool = False
+    remarks: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
@@ -101,7 +108,9 @@ def build(
     listener = listener or Listener()
     with collector_off():
         session = begin(root, told=listener.stepped, anew=options.always)
-        wish = Wish(targets=targets, always=options.always, strict=options.strict)
+        wish = Wish(
+            targets=targets, always=options.always, strict=options.strict, added=options.added
+        )
         warm = _warm if options.jobs > 1 else lambda _: None
         prepared = prepare(session, wish, foreseen=warm)
         if prepared.pending:
@@ -156,8 +165,9 @@ def _make(
 
 def _units(pending: Pending) -> int:
     """Count the units that may be laid out."""
-    printed = recipes.laid_out(pending.order)
-    return len(printed.units) if printed else 0
+    order = pending.order
+    own = order.units if recipes.RECIPES[order.target.format].lays_out else ()
+    return len(own) + (len(order.printed.units) if order.printed else 0)
 
 
 def _put(
@@ -193,6 +203,7 @@ def _put(
         parts=finished.parts,
         what=recipes.RECIPES[finished.pending.order.target.format].parts,
         unchanged=placed.unchanged,
+        remarks=artefact.remarks,
         doubts=artefact.doubts,
     )
 

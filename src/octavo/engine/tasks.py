@@ -41,13 +41,14 @@ class Artefact:
     """A finished file.
 
     ``pages`` is 0 where there are none, ``holds`` how many it holds of what else ("card");
-    ``doubts`` are for people.  ``beside`` are files to be written next to it, by what stands in the
-    place of its suffix (".pagemap.json").
+    ``doubts`` are for people, and so are ``remarks``, which are nothing to worry about.  ``beside``
+    are files to be written next to it, by what stands in the place of its suffix (".pagemap.json").
     """
 
     data: bytes
     pages: int = 0
     doubts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
     holds: tuple[int, str] = (0, "")
 

@@ -17,8 +17,8 @@ from typing import Final, Protocol
 from octavo.errors import Findings, Severity
 from octavo.lint.manuscript import Fault, Manuscript
 from octavo.lint.rules import (
-    command_range,
     choice_answer,
+    command_range,
     deed_word,
     dispute_without_decision,
     event_disagrees,
