@@ -1,4 +1,4 @@
-"""Trees of XHTML: parsed, made and written the way every document of the package is."""
+"""Trees of XHTML: parsed, made and written the way every document of a book is."""
 
 from __future__ import annotations
 
