@@ -45,6 +45,7 @@ class Style:
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    lined: bool = False
     above: float | None = None
     below: float | None = None
     leading: float = 0
@@ -84,6 +85,7 @@ STYLES: Final = (
     Style(name="Enquiry", italic=True, size=12, below=10),
     Style(name="Label", face=HEADS, bold=True, above=6, below=2, keep=True),
     Style(name="Box Title", face=HEADS, above=12, below=3, rule="above", keep=True),
+    Style(name="Summary Title", based="Box Title", bold=True),
     Style(name="Source Head", face=HEADS, above=12, below=2, keep=True),
     Style(name="Source", left=30, hanging=18, below=3, rule="left"),
     Style(name="Source Note", face=HEADS, size=9.5, below=3),
@@ -100,6 +102,7 @@ STYLES: Final = (
     Style(name="Definition Term", based="Normal", face=HEADS, bold=True, above=6, keep=True),
     Style(name="Definition", below=4),
     Style(name="footer", based="Normal", face=HEADS, size=8.5),
+    Style(name="Hyperlink", based="Default Paragraph Font", lined=True, characters=True),
     Style(name="Number", based="Default Paragraph Font", face=HEADS, bold=True, characters=True),
     Style(
         name="Sentence Number",
@@ -200,6 +203,7 @@ def _characters(style: Style) -> list[etree._Element]:
     found += [made("b"), made("bCs")] if style.bold else []
     found += [made("i"), made("iCs")] if style.italic else []
     found += _size(style.size) if style.size else []
+    found += [made("u", val="single")] if style.lined else []
     found += [made("vertAlign", val="superscript")] if style.raised else []
     return found
 

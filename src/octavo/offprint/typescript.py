@@ -31,7 +31,7 @@ _PARAGRAPHS: Final[Mapping[str, str]] = {
     "dispute-label": "Label",
     "answer-title": "Label",
     "box-title": "Box Title",
-    "summary-title": "Box Title",
+    "summary-title": "Summary Title",
     "source-head": "Source Head",
     "provenance": "Source Note",
     "editor-line": "Source Note",
@@ -71,6 +71,8 @@ def typescript(job: Job) -> bytes:
         if any(has_class(element, name) for name in _GONE):
             remove(element)
     _show(root, job)
+    for figure in list(root.iter(f"{{{XHTML}}}figure")):
+        _close_up(figure)
     for element in list(root.iter(f"{{{XHTML}}}p")):
         _part(element)
     for element in list(root.iter(f"{{{XHTML}}}*")):
@@ -103,6 +105,19 @@ def _data(media_type: str, data: bytes) -> str:
     return f"data:{media_type};base64,{b64encode(data).decode()}"
 
 
+def _close_up(figure: etree._Element) -> None:
+    """Leave no space beside a picture, and let a table stand behind its figure.
+
+    Pandoc would set either beside the picture.
+    """
+    figure.text = None
+    for part in figure:
+        part.tail = None
+    for table in figure.findall(f"{{{XHTML}}}table"):
+        remove(table)
+        figure.addnext(table)
+
+
 def _part(paragraph: etree._Element) -> None:
     """Give each sentence of an extract a paragraph of its own, as it has a line in print."""
     sentences = [each for each in paragraph if has_class(each, "sentence")]
@@ -121,6 +136,9 @@ def _style(element: etree._Element) -> None:
     """Name the style of an element, and bring it into the form that pandoc knows it in."""
     classes = (element.get("class") or "").split()
     tag = etree.QName(element).localname
+    if "ordinal" in classes:
+        element.append(make("br"))
+        element.tail = (element.tail or "").lstrip()
     character = next((_CHARACTERS[name] for name in classes if name in _CHARACTERS), "")
     paragraph = next((_PARAGRAPHS[name] for name in classes if name in _PARAGRAPHS), "")
     if character and tag in {"span", "a"}:
@@ -137,8 +155,6 @@ def _style(element: etree._Element) -> None:
     if tag in {"td", "th"}:
         side = next((name for name in classes if name in _SIDES), "left")
         element.set("style", f"text-align:{side}")
-    if "ordinal" in classes:
-        element.addnext(make("br"))
     if "tight" in classes:
         element.tag = f"{{{XHTML}}}span"
 
