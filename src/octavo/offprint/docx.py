@@ -15,6 +15,7 @@ from octavo.offprint.reference import opened, reference
 from octavo.offprint.typescript import typescript
 
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
+_INLINE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
 _TEXT: Final = "word/document.xml"
 
 _SAID: Final = """\
@@ -45,7 +46,7 @@ def docx(job: Job) -> bytes:
     parts = opened(pandoc.docx(typescript(job), styles, lang))
     parts["docProps/core.xml"] = _said(job).encode()
     parts["docProps/app.xml"] = _COUNTS
-    parts[_TEXT] = _without_sources(parts[_TEXT])
+    parts[_TEXT] = _mended(parts[_TEXT])
     return pack(parts)
 
 
@@ -59,9 +60,14 @@ def _said(job: Job) -> str:
     )
 
 
-def _without_sources(part: bytes) -> bytes:
-    """Take away where each picture came from: all of it, since it stood in the page."""
+def _mended(part: bytes) -> bytes:
+    """Let pictures say nothing of where they came from, which is all of them, and keep no distance.
+
+    Where pandoc leaves the distance out, LibreOffice takes an eighth of an inch.
+    """
     root = etree.fromstring(part)
     for picture in root.iter(_PICTURE):
         drop(picture, "descr")
+    for inline in root.iter(_INLINE):
+        inline.attrib.update(dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))

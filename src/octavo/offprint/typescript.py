@@ -8,14 +8,12 @@ folded tables, anchors that nothing leads to, and attributes that a word process
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
 
 from lxml import etree
 
-from octavo.errors import BuildError
 from octavo.matter.page import XHTML
 from octavo.offprint import pictures
 from octavo.offprint.drawings import named, said, size
@@ -87,7 +85,7 @@ def _show(root: etree._Element, job: Job) -> None:
     """Put pictures in, drawings as they were painted, each as large as in print or the measure."""
     for name, drawing in named(root):
         width, _ = size(drawing)
-        image = make("img", alt=said(drawing), src=_data("image/png", job.painted[name]))
+        image = make("img", alt=said(drawing), src=pictures.address("image/png", job.painted[name]))
         image.set("style", f"width:{min(width, _MEASURE):.1f}pt")
         image.tail = drawing.tail
         parent = drawing.getparent()
@@ -96,13 +94,7 @@ def _show(root: etree._Element, job: Job) -> None:
     for image in root.iter(f"{{{XHTML}}}img"):
         name = unquote(image.get("src") or "")
         if not name.startswith("data:"):
-            if name not in job.pictures:
-                raise BuildError(f"{job.unit.title} shows '{name}', which is not there")
-            image.set("src", _data(pictures.media_type(name), job.pictures[name]))
-
-
-def _data(media_type: str, data: bytes) -> str:
-    return f"data:{media_type};base64,{b64encode(data).decode()}"
+            image.set("src", pictures.embedded(job, name))
 
 
 def _close_up(figure: etree._Element) -> None:
