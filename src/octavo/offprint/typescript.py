@@ -50,7 +50,9 @@ _CHARACTERS: Final[Mapping[str, str]] = {
     "sn": "Sentence Number",
 }
 _GONE: Final = ("glosses", "figures-behind")
-_KEPT: Final = frozenset({"alt", "colspan", "href", "lang", "rowspan", "src", "start", STYLE})
+_KEPT: Final = frozenset(
+    {"alt", "colspan", "href", "lang", "rowspan", "src", "start", "width", STYLE}
+)
 _SIDES: Final = ("left", "center", "right")
 #: A gap that no program takes for a space between words.
 _GAP: Final = "\N{EN SPACE}"
@@ -86,7 +88,7 @@ def _show(root: etree._Element, job: Job) -> None:
     for name, drawing in named(root):
         width, _ = size(drawing)
         image = make("img", alt=said(drawing), src=pictures.address("image/png", job.painted[name]))
-        image.set("style", f"width:{min(width, _MEASURE):.1f}pt")
+        image.set("width", f"{min(width, _MEASURE):.1f}pt")
         image.tail = drawing.tail
         parent = drawing.getparent()
         if parent is not None:
@@ -166,8 +168,8 @@ def _link(root: etree._Element) -> None:
         reference = element.get("href") or ""
         for name in list(element.attrib):
             kept = name in _KEPT or (name == "id" and element.get("id") in wanted)
-            sized = name == "style" and etree.QName(element).localname in {"img", "td", "th"}
-            if not (kept or sized):
+            aligned = name == "style" and etree.QName(element).localname in {"td", "th"}
+            if not (kept or aligned):
                 del element.attrib[name]
         if reference.startswith("#") and reference[1:] not in targets:
             element.tag = f"{{{XHTML}}}span"
