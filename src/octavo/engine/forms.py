@@ -10,8 +10,12 @@ from collections.abc import Mapping
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
+from octavo.errors import Findings, UsageError
 from octavo.matter.cover import cover
-from octavo.model import Target, TargetFormat
+from octavo.matter.excerpts import excerpt
+from octavo.matter.handouts import handout
+from octavo.matter.wanted import anchors
+from octavo.model import NOWHERE, Book, Target, TargetFormat
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -45,6 +49,44 @@ def reflowable(bench: Bench, target: Target) -> Order:
     )
 
 
+def handed_out(bench: Bench, target: Target) -> Order:
+    """Draw up the order of a handout, which says the folios of a release or of a PDF.
+
+    Raises:
+        SourceError: a target of the manifest asks for what its edition has not.
+        UsageError: somebody else does.
+    """
+    book = bench.books[target.edition]
+    part = excerpt(book, _wanted(book, target))
+    unit = handout(part, bench.theme, memo=bench.memos[target.edition])
+    sheets = (
+        *bench.stylesheets("base.css", "print.css", "handout.css", edition=target.edition),
+        *bench.paper(target),
+    )
+    return Order(
+        target=target,
+        metadata=bench.work.metadata,
+        units=(unit,),
+        stylesheets=sheets,
+        resources=bench.resources((unit,), sheets),
+        faces=tuple(bench.faces.items()),
+        printed=_printed(bench, target),
+        release=bench.work.release,
+    )
+
+
+def _wanted(book: Book, target: Target) -> tuple[str, ...]:
+    """Return the anchors of what a target holds: every chapter's, if it does not say."""
+    findings = Findings()
+    words = target.of or tuple(chapter.id for chapter in book.chapters)
+    found = anchors(words, book, findings, target.location)
+    if findings.errors and target.location == NOWHERE:
+        first = findings.errors[0]
+        raise UsageError(first.message, first.hint)
+    findings.raise_errors()
+    return found
+
+
 def _printed(bench: Bench, target: Target) -> Order | None:
     pdf = printed(bench.work, target)
     return DRAWN_UP[pdf.format](bench, pdf) if pdf else None
@@ -53,4 +95,5 @@ def _printed(bench: Bench, target: Target) -> Order | None:
 DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "pdf": whole,
     "epub": reflowable,
+    "handout": handed_out,
 }

@@ -16,7 +16,7 @@ from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Batch, Making, Recipe, Results, Task
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
-from octavo.model import TargetFormat, Unit
+from octavo.model import PageMap, TargetFormat, Unit
 from octavo.typefaces.fontconfig import place
 
 PAGE_MAP = ".pagemap.json"
@@ -24,9 +24,29 @@ PAGE_MAP = ".pagemap.json"
 
 def linked(order: Order, memo: Memo) -> Making:
     """Lay out each unit of an edition, then link the fragments into one PDF."""
-    link = _late("octavo.pdf.link")
     settled = yield from _settled(order)
     yield ()
+    pagination = _late("octavo.pagination")
+    return replace(
+        _bound(order, settled, memo), beside={PAGE_MAP: pagination.as_json(settled.page_map)}
+    )
+
+
+def handed_out(order: Order, memo: Memo) -> Making:
+    """Lay out a handout, which says the folios of a book; the book need not be linked."""
+    pages = order.release
+    if pages is None and order.printed:
+        pages = (yield from _settled(order.printed)).page_map
+    filled = _late("octavo.matter.folios").filled
+    units = tuple(filled(unit, pages or PageMap()) for unit in order.units)
+    settled = yield from _settled(replace(order, units=units))
+    yield ()
+    return _bound(order, settled, memo)
+
+
+def _bound(order: Order, settled: Any, memo: Memo) -> Artefact:
+    """Link fragments into one PDF."""
+    link = _late("octavo.pdf.link")
     pdf = link.link(
         link.LinkJob(
             fragments=settled.fragments,
@@ -41,7 +61,6 @@ def linked(order: Order, memo: Memo) -> Making:
         data=pdf,
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
-        beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map)},
     )
 
 
@@ -110,6 +129,7 @@ def packed(order: Order, memo: Memo) -> Making:
 RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
+    "handout": Recipe(handed_out, rule="link", parts="units laid out", lays_out=True),
 }
 
 

@@ -67,7 +67,9 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
 """What does the work of each rule, beside octavo; a rule without a row depends on everything."""
 
 TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
-    "pdf": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
+    **dict.fromkeys(
+        ("pdf", "handout"), tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING)))
+    ),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
 }
 """What does the work for an artefact of each format, from the sources on."""

@@ -22,6 +22,7 @@ Section = Literal[
     "part", "chapter",
     "endnotes", "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography",
     "answers", "index", "colophon",
+    "handout", "answer-sheet",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -42,6 +43,8 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "answers": ("doc-appendix", "appendix"),
     "index": ("doc-index", "index"),
     "colophon": ("doc-colophon", "colophon"),
+    "handout": ("", ""),
+    "answer-sheet": ("", ""),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
     "front": "roman",
