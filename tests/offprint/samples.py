@@ -25,7 +25,6 @@ def whole_job() -> Job:
         pictures={medium.file: PNG for medium in book.records.media},
         painted={drawing.name: PNG for drawing in drawings(chapter)},
         stylesheets=tuple((name, Theme().style(name).text) for name in ("base.css", "web.css")),
-        foot="A sample, student edition",
     )
 
 

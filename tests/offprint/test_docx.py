@@ -150,10 +150,21 @@ def test_every_style_that_is_used_is_one_of_the_document() -> None:
 
 
 def test_paper_and_foot() -> None:
-    section = whole().sections[0]
+    origin = '<p class="origin-line">From <cite>Tolls</cite>, pp. 41\N{EN DASH}43</p>'
+    document = made(f"<h1>Tolls</h1>{origin}<p>A.</p>")
+    section = document.sections[0]
     assert section.page_width is not None
     assert round(section.page_width.mm) == 210
-    assert section.footer.paragraphs[0].text.startswith("A sample, student edition")
+    assert section.footer.paragraphs[0].text == "From Tolls, pp. 41\N{EN DASH}43"
+    assert "From Tolls" not in "".join(text for _, text in styled(document))
+
+
+def test_terms_and_what_they_mean_are_told_apart() -> None:
+    entry = '<div class="entry"><dt><dfn>toll</dfn></dt><dd><p>A price.</p></dd></div>'
+    assert styled(made(f'<dl class="glossary">{entry}</dl>')) == [
+        ("Definition Term", "toll"),
+        ("Definition", "A price."),
+    ]
 
 
 def test_the_same_bytes_at_any_time_and_place(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,10 +59,7 @@ def handed_out(bench: Bench, target: Target) -> Order:
     book = bench.books[target.edition]
     part = excerpt(book, _wanted(book, target))
     unit = handout(part, bench.theme, memo=bench.memos[target.edition])
-    sheets = (
-        *bench.stylesheets("base.css", "print.css", "handout.css", edition=target.edition),
-        *bench.paper(target),
-    )
+    sheets = _dress(bench, target)
     return Order(
         target=target,
         metadata=bench.work.metadata,
@@ -73,6 +70,16 @@ def handed_out(bench: Bench, target: Target) -> Order:
         printed=_printed(bench, target),
         release=bench.work.release,
     )
+
+
+def _dress(bench: Bench, target: Target) -> tuple[tuple[str, str], ...]:
+    """Return the style sheets of a handout; Word has styles of its own."""
+    if target.format == "docx":
+        return ()
+    if target.format == "html":
+        return bench.stylesheets("base.css", "web.css", edition=target.edition)
+    names = ("base.css", "print.css", "handout.css")
+    return (*bench.stylesheets(*names, edition=target.edition), *bench.paper(target))
 
 
 def _wanted(book: Book, target: Target) -> tuple[str, ...]:
@@ -96,4 +103,6 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "pdf": whole,
     "epub": reflowable,
     "handout": handed_out,
+    "docx": handed_out,
+    "html": handed_out,
 }

@@ -25,6 +25,8 @@ PACKAGES: Mapping[str, str] = {
     "cssselect2": "cssselect2",
     "Pillow": "pillow",
     "EbookLib": "ebooklib",
+    "pandoc": "pypandoc-binary",
+    "PDFium": "pypdfium2",
     "Jinja2": "jinja2",
     "MarkupSafe": "markupsafe",
     "markdown-it-py": "markdown-it-py",
@@ -51,6 +53,8 @@ _LAYOUT = (
 _LINKING = ("Python", "WeasyPrint", *_FACES)  # whose colour profile it is
 _PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
 
+_PAINTING = (*_LAYOUT, "PDFium")
+
 TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "parse": _PARSING,
     "check": tuple(dict.fromkeys((*_PARSING, *_FACES))),
@@ -58,6 +62,9 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "set": _SETTING,
     "draw": _SETTING,
     "lay out": _LAYOUT,
+    "paint": _PAINTING,
+    "convert": ("Python", "lxml", "pandoc"),
+    "embed": ("Python", "lxml"),
     "cut a subset": _LINKING,
     "link": _LINKING,
     "document": _PACKAGING,
@@ -71,6 +78,8 @@ TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
         ("pdf", "handout"), tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING)))
     ),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
+    "docx": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PAINTING, "pandoc"))),
+    "html": tuple(dict.fromkeys((*_PARSING, *_SETTING))),
 }
 """What does the work for an artefact of each format, from the sources on."""
 

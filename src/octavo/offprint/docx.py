@@ -12,7 +12,7 @@ from octavo.matter.page import drop
 from octavo.offprint import pandoc
 from octavo.offprint.job import Job
 from octavo.offprint.reference import opened, reference
-from octavo.offprint.typescript import typescript
+from octavo.offprint.typescript import foot, typescript
 
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
 _INLINE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
@@ -42,7 +42,7 @@ def docx(job: Job) -> bytes:
         BuildError: a picture is not there.
     """
     lang = job.metadata.lang
-    styles = reference(pandoc.own_reference(), lang=lang, paper=job.paper, foot=job.foot)
+    styles = reference(pandoc.own_reference(), lang=lang, paper=job.paper, foot=foot(job.unit))
     parts = opened(pandoc.docx(typescript(job), styles, lang))
     parts["docProps/core.xml"] = _said(job).encode()
     parts["docProps/app.xml"] = _COUNTS

@@ -33,7 +33,7 @@ def drawings(unit: Unit) -> tuple[Drawing, ...]:
 def named(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """Yield the drawings of a document, each with a name made of its place."""
     for number, element in enumerate(list(root.iter(f"{{{SVG}}}svg")), 1):
-        yield f"drawing-{number}", element
+        yield f"drawing {number}", element
 
 
 def size(drawing: etree._Element) -> tuple[float, float]:

@@ -23,4 +23,3 @@ class Job:
     painted: Mapping[str, bytes] = field(default_factory=dict)
     stylesheets: tuple[tuple[str, str], ...] = ()
     paper: Paper = "a4"
-    foot: str = ""

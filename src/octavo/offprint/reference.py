@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Final
 from zipfile import ZipFile
@@ -38,10 +38,10 @@ def opened(document: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def reference(own: bytes, *, lang: str, paper: Paper, foot: str) -> bytes:
+def reference(own: bytes, *, lang: str, paper: Paper, foot: Sequence[str]) -> bytes:
     """Return a reference document made of pandoc's ``own``.
 
-    ``foot`` stands at the foot of every page, with the number of the page and of all.
+    ``foot`` are the lines at the foot of every page; the number of the page and of all follow.
     """
     parts = opened(own)
     parts["word/styles.xml"] = restyled(parts["word/styles.xml"], lang)
@@ -68,14 +68,16 @@ def _on_paper(part: bytes, paper: Paper) -> bytes:
     return _written(root)
 
 
-def _foot(words: str) -> etree._Element:
-    end = made("tabs", made("tab", val="right", pos=_SIZES["a4"][0] - _LEFT - _RIGHT))
-    paragraph = made("p", made("pPr", made("pStyle", val="Footer"), end), _run(words))
-    paragraph.append(made("r", made("tab")))
-    paragraph.append(made("fldSimple", _run("1"), instr="PAGE"))
-    paragraph.append(_run("/"))
-    paragraph.append(made("fldSimple", _run("1"), instr="NUMPAGES"))
-    return made("ftr", paragraph)
+def _foot(lines: Sequence[str]) -> etree._Element:
+    numbers = made("p", made("pPr", made("pStyle", val="Footer"), made("jc", val="right")))
+    numbers.append(made("fldSimple", _run("1"), instr="PAGE"))
+    numbers.append(_run("/"))
+    numbers.append(made("fldSimple", _run("1"), instr="NUMPAGES"))
+    return made("ftr", *(made("p", _footer_style(), _run(line)) for line in lines), numbers)
+
+
+def _footer_style() -> etree._Element:
+    return made("pPr", made("pStyle", val="Footer"))
 
 
 def _run(words: str) -> etree._Element:

@@ -82,6 +82,8 @@ STYLES: Final = (
     _head(2, 14, 18),
     _head(3, 12, 12),
     _head(4, 11, 8),
+    # Room to write in, as high as a line of answers.
+    Style(name="Name Line", face=HEADS, size=9, above=0, below=12, leading=24.5, rule="below"),
     Style(name="Enquiry", italic=True, size=12, below=10),
     Style(name="Label", face=HEADS, bold=True, above=6, below=2, keep=True),
     Style(name="Box Title", face=HEADS, above=12, below=3, rule="above", keep=True),

@@ -14,7 +14,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from octavo.matter.page import XHTML
+from octavo.matter.page import XHTML, spoken
+from octavo.model import Unit
 from octavo.offprint import pictures
 from octavo.offprint.drawings import named, said, size
 from octavo.offprint.job import Job
@@ -24,6 +25,8 @@ STYLE: Final = "data-custom-style"
 
 #: The style of the paragraphs in an element, by its class.
 _PARAGRAPHS: Final[Mapping[str, str]] = {
+    "name-line": "Name Line",
+    "reference": "Note",
     "enquiry": "Enquiry",
     "opening-label": "Label",
     "dispute-label": "Label",
@@ -49,13 +52,20 @@ _CHARACTERS: Final[Mapping[str, str]] = {
     ),
     "sn": "Sentence Number",
 }
-_GONE: Final = ("glosses", "figures-behind")
+#: What stands at the foot of pages.
+_FOOT: Final = ("origin-line", "terms-line")
+_GONE: Final = ("glosses", "figures-behind", *_FOOT)
 _KEPT: Final = frozenset(
     {"alt", "colspan", "href", "lang", "rowspan", "src", "start", "width", STYLE}
 )
 _SIDES: Final = ("left", "center", "right")
 #: A gap that no program takes for a space between words.
 _GAP: Final = "\N{EN SPACE}"
+#: The room behind a word of the line for names, by its class.
+_ROOM: Final[Mapping[str, str]] = {
+    "name-field": 17 * "\N{EM SPACE}",
+    "class-field": 7 * "\N{EM SPACE}",
+}
 #: The widest that a picture may be on A4 and on Letter, in points.
 _MEASURE: Final = 439.0
 
@@ -71,6 +81,8 @@ def typescript(job: Job) -> bytes:
         if any(has_class(element, name) for name in _GONE):
             remove(element)
     _show(root, job)
+    for entry in [each for each in root.iter(f"{{{XHTML}}}div") if has_class(each, "entry")]:
+        _unwrap(entry)
     for figure in list(root.iter(f"{{{XHTML}}}figure")):
         _close_up(figure)
     for element in list(root.iter(f"{{{XHTML}}}p")):
@@ -81,6 +93,12 @@ def typescript(job: Job) -> bytes:
     for heading in root.iter(f"{{{XHTML}}}title"):
         heading.text = ""  # pandoc would print it
     return serialise(root)
+
+
+def foot(unit: Unit) -> tuple[str, ...]:
+    """Return the lines at the foot of a unit's pages: where it is from, and on what terms."""
+    lines = parse(unit.xhtml).iter(f"{{{XHTML}}}p")
+    return tuple(spoken(line) for line in lines if any(has_class(line, name) for name in _FOOT))
 
 
 def _show(root: etree._Element, job: Job) -> None:
@@ -97,6 +115,13 @@ def _show(root: etree._Element, job: Job) -> None:
         name = unquote(image.get("src") or "")
         if not name.startswith("data:"):
             image.set("src", pictures.embedded(job, name))
+
+
+def _unwrap(entry: etree._Element) -> None:
+    """Put what an entry of a list of definitions holds in its place: pandoc knows no groups."""
+    for part in list(entry):
+        entry.addprevious(part)
+    remove(entry)
 
 
 def _close_up(figure: etree._Element) -> None:
@@ -149,6 +174,8 @@ def _style(element: etree._Element) -> None:
     if tag in {"td", "th"}:
         side = next((name for name in classes if name in _SIDES), "left")
         element.set("style", f"text-align:{side}")
+    if room := next((_ROOM[name] for name in classes if name in _ROOM), ""):
+        element.append(make("span", room))
     if "tight" in classes:
         element.tag = f"{{{XHTML}}}span"
 

@@ -29,7 +29,7 @@ class UnitJob:
     shapes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class DrawingJob:
     """One drawing to paint as pixels.
 
