@@ -69,6 +69,7 @@ def handed_out(bench: Bench, target: Target) -> Order:
         faces=tuple(bench.faces.items()),
         printed=_printed(bench, target),
         release=bench.work.release,
+        matter=target.sheets or None,
     )
 
 

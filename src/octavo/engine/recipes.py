@@ -34,10 +34,12 @@ def linked(order: Order, memo: Memo) -> Making:
 
 def handed_out(order: Order, memo: Memo) -> Making:
     """Lay out a handout, which says the folios of a book; the book need not be linked."""
-    units = yield from _filled(order)
-    settled = yield from _settled(replace(order, units=units))
+    handout = replace(order, units=(yield from _filled(order)))
+    if order.target.sheets:
+        return (yield from _fitted(handout, memo))
+    settled = yield from _settled(handout)
     yield ()
-    return _bound(order, settled, memo)
+    return _bound(handout, settled, memo)
 
 
 def typed(order: Order, memo: Memo) -> Making:
@@ -92,6 +94,26 @@ def _painting(order: Order, unit: Unit, drawing: Any) -> Task:
         values=(drawing.svg, size, order.face_names),
         size=len(drawing.svg),
     )
+
+
+def _fitted(order: Order, memo: Memo) -> Making:
+    """Set a handout as tightly as its sheets of paper want it, but never below the floor."""
+    tightening = _late("octavo.pdf.tightening")
+    trials = tightening.trials(order.target.sheets)
+    tightness = next(trials)
+    while True:
+        tight = replace(order, stylesheets=(*order.stylesheets, tightness.stylesheet))
+        settled = yield from _settled(tight)
+        try:
+            tightness = trials.send(len(settled.page_map.sheets))
+        except StopIteration as end:
+            found: Any = end.value
+            break
+    yield ()
+    made = _bound(order, settled, memo)
+    if found.fits:
+        return replace(made, remarks=(str(found),))
+    return replace(made, doubts=(*made.doubts, str(found)))
 
 
 def _bound(order: Order, settled: Any, memo: Memo) -> Artefact:

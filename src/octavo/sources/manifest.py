@@ -295,6 +295,7 @@ def _targets(fields: Fields) -> list[Target]:
                 format=cast("TargetFormat", format_),
                 of=item.texts("of"),
                 paper=cast("Paper", item.choice("paper", get_args(Paper))),
+                sheets=item.integer("sheets") or 0,
                 location=item.at("edition"),
             )
         )
