@@ -7,15 +7,17 @@ A format has a row here, which says what its artefact is made of, and one in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
 from octavo.errors import Findings, UsageError
+from octavo.matter import papers
 from octavo.matter.cover import cover
 from octavo.matter.excerpts import excerpt
 from octavo.matter.handouts import handout
 from octavo.matter.wanted import anchors
-from octavo.model import NOWHERE, Book, Target, TargetFormat
+from octavo.model import NOWHERE, Book, Target, TargetFormat, Unit
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -58,7 +60,30 @@ def handed_out(bench: Bench, target: Target) -> Order:
     """
     book = bench.books[target.edition]
     part = excerpt(book, _wanted(book, target))
-    unit = handout(part, bench.theme, memo=bench.memos[target.edition])
+    return _sheet(bench, target, handout(part, bench.theme, memo=bench.memos[target.edition]))
+
+
+def examined(bench: Bench, target: Target) -> Order:
+    """Draw up the order of one of the three that a test is made of.
+
+    Raises:
+        SourceError: a question lacks marks or minutes, or a target of the manifest is at fault.
+        UsageError: somebody else asks for what its edition has not, or for what is no question.
+    """
+    book = bench.books[target.edition]
+    findings = Findings()
+    asked = papers.questions(book, _wanted(book, target), findings, target.location)
+    _stop(findings)
+    boards = (each for each in bench.work.records.boards if each.id == bench.work.board)
+    notice = next((board.notice for board in boards), "")
+    test = papers.Test(questions=asked, title=target.title, notice=notice)
+    kind = cast("papers.Leaf", target.format)
+    memo = bench.memos[target.edition]
+    return _sheet(bench, target, papers.leaf(book, test, kind, bench.theme, memo=memo))
+
+
+def _sheet(bench: Bench, target: Target, unit: Unit) -> Order:
+    """Draw up the order of one unit that quotes the folios of a release or of a PDF."""
     sheets = _dress(bench, target)
     return Order(
         target=target,
@@ -88,11 +113,16 @@ def _wanted(book: Book, target: Target) -> tuple[str, ...]:
     findings = Findings()
     words = target.of or tuple(chapter.id for chapter in book.chapters)
     found = anchors(words, book, findings, target.location)
-    if findings.errors and target.location == NOWHERE:
-        first = findings.errors[0]
+    _stop(findings)
+    return found
+
+
+def _stop(findings: Findings) -> None:
+    """Raise what was found: of what no file says, the first is a fault of the command line."""
+    first = next((each for each in findings.errors if each.location == NOWHERE), None)
+    if first:
         raise UsageError(first.message, first.hint)
     findings.raise_errors()
-    return found
 
 
 def _printed(bench: Bench, target: Target) -> Order | None:
@@ -104,6 +134,9 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "pdf": whole,
     "epub": reflowable,
     "handout": handed_out,
+    "question-paper": examined,
+    "source-insert": examined,
+    "mark-scheme": examined,
     "docx": handed_out,
     "html": handed_out,
 }

@@ -202,6 +202,10 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
     "handout": Recipe(handed_out, rule="link", parts="units laid out", lays_out=True),
+    **dict.fromkeys(
+        ("question-paper", "source-insert", "mark-scheme"),
+        Recipe(handed_out, rule="link", parts="units laid out", lays_out=True),
+    ),
     "docx": Recipe(typed, rule="convert", lays_out=True),
     "html": Recipe(shown, rule="embed"),
 }

@@ -75,7 +75,8 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
 
 TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("pdf", "handout"), tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING)))
+        ("pdf", "handout", "question-paper", "source-insert", "mark-scheme"),
+        tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     ),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
     "docx": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PAINTING, "pandoc"))),

@@ -87,6 +87,7 @@ class Edition:
 
 TargetFormat = Literal[
     "pdf", "epub", "handout", "docx", "html", "slides", "booklet",
+    "question-paper", "source-insert", "mark-scheme",
     "apkg", "tsv", "moodle", "gift",
 ]  # fmt: skip
 
@@ -97,6 +98,9 @@ SUFFIXES: Final[Mapping[TargetFormat, str]] = {
     "docx": "docx",
     "html": "html",
     "slides": "pdf",
+    "question-paper": "pdf",
+    "source-insert": "pdf",
+    "mark-scheme": "pdf",
     "booklet": "pdf",
     "apkg": "apkg",
     "tsv": "tsv",
@@ -115,6 +119,7 @@ class Target:
 
     ``of`` are the anchors of what it holds, a chapter's or a component's; none for all of its
     edition.  ``sheets``: it is set so tightly that so many sheets of paper hold it, 0 for as it is.
+    ``title`` is what stands at its head in the place of its own.
     """
 
     path: str
@@ -123,6 +128,7 @@ class Target:
     of: tuple[str, ...] = ()
     paper: Paper = ""
     sheets: int = 0
+    title: str = ""
     location: Location = field(default=NOWHERE, repr=False)
 
 

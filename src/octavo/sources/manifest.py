@@ -296,6 +296,7 @@ def _targets(fields: Fields) -> list[Target]:
                 of=item.texts("of"),
                 paper=cast("Paper", item.choice("paper", get_args(Paper))),
                 sheets=item.integer("sheets") or 0,
+                title=item.text("title"),
                 location=item.at("edition"),
             )
         )
