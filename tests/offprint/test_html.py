@@ -45,7 +45,7 @@ def test_nothing_is_loaded_from_anywhere() -> None:
 def test_it_says_its_language_and_title_and_has_one_main_heading() -> None:
     root = tree(page(with_body("<h1>Tolls</h1>")).decode())
     assert root.get("lang") == "en-GB"
-    assert root.findtext("head/title") == "One & all, Tolls & Ferries"
+    assert root.findtext("head/title") == "Tolls & Ferries"
     assert [heading.text for heading in root.iter("h1")] == ["Tolls"]
     assert root.find("body/main//h1") is not None
 

@@ -7,17 +7,19 @@ A format has a row here, which says what its artefact is made of, and one in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
 from octavo.errors import Findings, UsageError
 from octavo.matter import papers
+from octavo.matter.aids import supported
 from octavo.matter.cover import cover
 from octavo.matter.excerpts import excerpt
 from octavo.matter.handouts import handout
 from octavo.matter.wanted import anchors
-from octavo.model import NOWHERE, Book, Target, TargetFormat, Unit
+from octavo.model import NOWHERE, Book, Target, TargetFormat, Unit, Work
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -60,6 +62,8 @@ def handed_out(bench: Bench, target: Target) -> Order:
     """
     book = bench.books[target.edition]
     part = excerpt(book, _wanted(book, target))
+    if book.edition.aids == "all":
+        part = supported(part, book)
     return _sheet(bench, target, handout(part, bench.theme, memo=bench.memos[target.edition]))
 
 
@@ -72,7 +76,7 @@ def examined(bench: Bench, target: Target) -> Order:
     """
     book = bench.books[target.edition]
     findings = Findings()
-    asked = papers.questions(book, _wanted(book, target), findings, target.location)
+    asked = papers.questions(book, _wanted(book, target), findings, target.of_location)
     _stop(findings)
     boards = (each for each in bench.work.records.boards if each.id == bench.work.board)
     notice = next((board.notice for board in boards), "")
@@ -87,7 +91,7 @@ def _sheet(bench: Bench, target: Target, unit: Unit) -> Order:
     sheets = _dress(bench, target)
     return Order(
         target=target,
-        metadata=bench.work.metadata,
+        metadata=replace(bench.work.metadata, title=_title(bench.work, unit)),
         units=(unit,),
         stylesheets=sheets,
         resources=bench.resources((unit,), sheets),
@@ -108,11 +112,17 @@ def _dress(bench: Bench, target: Target) -> tuple[tuple[str, str], ...]:
     return (*bench.stylesheets(*names, edition=target.edition), *bench.paper(target))
 
 
+def _title(work: Work, unit: Unit) -> str:
+    """Return what a file of one unit is called, of itself and of its book."""
+    book = work.metadata.title
+    return book if unit.title == book else f"{unit.title} ({book})"
+
+
 def _wanted(book: Book, target: Target) -> tuple[str, ...]:
     """Return the anchors of what a target holds: every chapter's, if it does not say."""
     findings = Findings()
     words = target.of or tuple(chapter.id for chapter in book.chapters)
-    found = anchors(words, book, findings, target.location)
+    found = anchors(words, book, findings, target.of_location)
     _stop(findings)
     return found
 

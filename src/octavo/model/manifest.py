@@ -130,6 +130,7 @@ class Target:
     sheets: int = 0
     title: str = ""
     location: Location = field(default=NOWHERE, repr=False)
+    of_location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def docx(job: Job) -> bytes:
 def _said(job: Job) -> str:
     """Return what the document says of itself; the edition's date is the only date."""
     return _SAID.format(
-        title=escape(job.unit.title),
+        title=escape(job.metadata.title),
         makers=escape("; ".join(person.name for person in job.metadata.contributors)),
         lang=escape(job.metadata.lang),
         date=f"{job.metadata.date.first_day.isoformat()}T00:00:00Z",

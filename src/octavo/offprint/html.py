@@ -44,7 +44,7 @@ def html(job: Job) -> bytes:
 
 def _fill(head: etree._Element, job: Job) -> None:
     for title in head.findall(f"{{{XHTML}}}title"):
-        title.text = f"{job.unit.title}, {job.metadata.title}"
+        title.text = job.metadata.title
     for name, content in _META.items():
         head.append(make("meta", name=name, content=content))
     head.extend(make("style", text) for _, text in job.stylesheets)
