@@ -101,6 +101,16 @@ def test_a_question_has_its_number_its_marks_and_lines_to_write_on() -> None:
     ]
 
 
+def test_a_space_with_an_answer_in_it_has_no_lines() -> None:
+    line = '<div class="lines"><div class="line"></div></div>'
+    cell = f'<td><div class="answer-space">{line}{{}}</div></td>'
+    empty, filled = cell.format(""), cell.format('<div class="filled"><p>A clerk.</p></div>')
+    (table,) = made(f"<table><tbody><tr>{empty}{filled}</tr></tbody></table>").tables
+    first, second = (each.paragraphs[0] for each in table.rows[0].cells)
+    assert (first.style and first.style.name) == "Answer Line"
+    assert (second.style and second.style.name, second.text) == ("Normal", "A clerk.")
+
+
 def test_neighbouring_answer_lines_are_ruled_each() -> None:
     (style,) = (each for each in made(QUESTION).styles if each.name == "Answer Line")
     rules = [rule.tag for rule in style.element.iter(qn("w:bottom"), qn("w:between"))]

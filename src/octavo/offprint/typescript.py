@@ -31,6 +31,9 @@ _PARAGRAPHS: Final[Mapping[str, str]] = {
     "opening-label": "Label",
     "dispute-label": "Label",
     "answer-title": "Label",
+    "aid-title": "Label",
+    "hint": "Hint",
+    "starters": "Hint",
     "box-title": "Box Title",
     "summary-title": "Summary Title",
     "source-head": "Source Head",
@@ -80,6 +83,8 @@ def typescript(job: Job) -> bytes:
     for element in list(root.iter(f"{{{XHTML}}}*")):
         if any(has_class(element, name) for name in _GONE):
             remove(element)
+    for space in [each for each in root.iter(f"{{{XHTML}}}div") if has_class(each, "answer-space")]:
+        _clear(space)
     _show(root, job)
     for entry in [each for each in root.iter(f"{{{XHTML}}}div") if has_class(each, "entry")]:
         _unwrap(entry)
@@ -115,6 +120,12 @@ def _show(root: etree._Element, job: Job) -> None:
         name = unquote(image.get("src") or "")
         if not name.startswith("data:"):
             image.set("src", pictures.embedded(job, name))
+
+
+def _clear(space: etree._Element) -> None:
+    """Take the lines out of a space that has an answer in it; print sets it over them."""
+    if len(space) > 1:
+        remove(space[0])
 
 
 def _unwrap(entry: etree._Element) -> None:
