@@ -35,12 +35,12 @@ def book(answers: str = "none") -> Book:
     return passes.run(edition.select(work(), chosen), Findings())
 
 
-def wanted(*anchors: str, answers: str = "none", notice: str = "") -> papers.Test:
+def wanted(*anchors: str, answers: str = "none", notice: str = "") -> papers.Exam:
     asked = papers.questions(book(answers), anchors, Findings(), NOWHERE)
-    return papers.Test(questions=asked, title="Mock", notice=notice)
+    return papers.Exam(questions=asked, title="Mock", notice=notice)
 
 
-def set_(kind: papers.Leaf, asked: papers.Test, answers: str = "none") -> str:
+def set_(kind: papers.Leaf, asked: papers.Exam, answers: str = "none") -> str:
     """Return the words of one of the three, on one line."""
     unit = papers.leaf(book(answers), asked, kind, Theme())
     body = etree.fromstring(unit.xhtml).find("{*}body")

@@ -1,9 +1,8 @@
-"""``octavo paper QUESTION…``: a test of questions of the book."""
+"""``octavo paper QUESTION…``: an exam of questions of the book."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
 
 import click
 
@@ -28,17 +27,8 @@ def command(
     in which they are given; marks and minutes are added up.
     """
     root = work_root(context)
-    examination = _late("octavo.engine.examination").Examination(
+    # By name, so that help and completion load little.
+    examination = import_module("octavo.engine.examination").Examination(
         words=words, name=name, title=title, paper=paper
     )
-    server = _late("octavo.engine.server")
-    jobs = server.cores()
-    if jobs > 1:
-        # Before this process has loaded anything heavy itself.
-        server.begin_as_before(root)
-    options = _late("octavo.engine.run").Options(jobs=jobs, added=examination.added)
-    return build.make(root, examination.paths, options)
-
-
-def _late(module: str) -> Any:
-    return import_module(module)
+    return build.make_besides(root, examination.paths, examination.added)

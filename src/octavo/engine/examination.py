@@ -1,4 +1,4 @@
-"""An examination: a test that somebody asks for now and no manifest lists.
+"""An examination: an exam that somebody asks for now and no manifest lists.
 
 In: questions of the book.  Out: the paths below ``build/``, and the work with three targets among
 its own: the paper and the insert, which print no answers, and the mark scheme, which prints all.

@@ -68,7 +68,7 @@ def handed_out(bench: Bench, target: Target) -> Order:
 
 
 def examined(bench: Bench, target: Target) -> Order:
-    """Draw up the order of one of the three that a test is made of.
+    """Draw up the order of one of the three that an exam is made of.
 
     Raises:
         SourceError: a question lacks marks or minutes, or a target of the manifest is at fault.
@@ -80,10 +80,10 @@ def examined(bench: Bench, target: Target) -> Order:
     _stop(findings)
     boards = (each for each in bench.work.records.boards if each.id == bench.work.board)
     notice = next((board.notice for board in boards), "")
-    test = papers.Test(questions=asked, title=target.title, notice=notice)
+    exam = papers.Exam(questions=asked, title=target.title, notice=notice)
     kind = cast("papers.Leaf", target.format)
     memo = bench.memos[target.edition]
-    return _sheet(bench, target, papers.leaf(book, test, kind, bench.theme, memo=memo))
+    return _sheet(bench, target, papers.leaf(book, exam, kind, bench.theme, memo=memo))
 
 
 def _sheet(bench: Bench, target: Target, unit: Unit) -> Order:

@@ -1,4 +1,4 @@
-"""Papers: questions of a book in, the three units of a test out.
+"""Papers: questions of a book in, the three units of an exam out.
 
 A question paper has the questions in the order in which they are asked for, an insert the sources,
 figures and tables that they rest on, each once, and a mark scheme what answers them.  Numbers and
@@ -22,15 +22,15 @@ from octavo.themes import Theme
 from octavo.tree import find
 
 Leaf = Literal["question-paper", "source-insert", "mark-scheme"]
-"""The three that a test is made of, by the formats of their targets."""
+"""The three that an exam is made of, by the formats of their targets."""
 
 _ANCHOR: Final = "body-paper"
 _SUMMED: Final = (("marks", "marks=4"), ("minutes", "minutes=6"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Test:
-    """A test: its questions in their order; ``notice`` is what their exam board wants said."""
+class Exam:
+    """An exam: its questions in their order; ``notice`` is what their exam board wants said."""
 
     questions: tuple[Component, ...]
     title: str = ""
@@ -48,7 +48,7 @@ def questions(
 
     Note at ``place`` what is no question, and at each question what a paper needs of it.
     """
-    known = {node.id: node for chapter in book.chapters for node in find(chapter.blocks, Component)}
+    known = _components(book)
     found = [known.get(anchor) for anchor in anchors]
     for anchor, node in zip(anchors, found, strict=True):
         if node is None or node.name != "question":
@@ -63,32 +63,36 @@ def questions(
     return tuple(node for node in found if node is not None)
 
 
-def leaf(book: Book, test: Test, kind: Leaf, theme: Theme, *, memo: Memo = DIRECT) -> Unit:
-    """Set one of the three that a test is made of.
+def leaf(book: Book, exam: Exam, kind: Leaf, theme: Theme, *, memo: Memo = DIRECT) -> Unit:
+    """Set one of the three that an exam is made of.
 
     Raises:
         SourceError: a fault in the work's own templates.
         BuildError: a fault in the default theme.
     """
-    part = excerpt(book, tuple(question.id for question in test.questions))
+    part = excerpt(book, tuple(question.id for question in exam.questions))
     part = ground_alone(part) if kind == "source-insert" else questions_alone(part)
     planned = Plan(
         name=kind,
         section=kind,
         matter="body",
         anchor=_ANCHOR,
-        title=test.title or book.metadata.title,
+        title=exam.title or book.metadata.title,
         values={
-            "questions": _asked(part.book, test),
-            "marks": test.total("marks"),
-            "minutes": test.total("minutes"),
-            "notice": test.notice,
+            "questions": _asked(part.book, exam),
+            "marks": exam.total("marks"),
+            "minutes": exam.total("minutes"),
+            "notice": exam.notice,
         },
     )
     return single(part.book, theme, planned, memo=memo)
 
 
-def _asked(book: Book, test: Test) -> tuple[Component, ...]:
-    """Return the questions of a test as an excerpt has them, if it has any."""
-    known = {node.id: node for chapter in book.chapters for node in find(chapter.blocks, Component)}
-    return tuple(known[each.id] for each in test.questions if each.id in known)
+def _asked(book: Book, exam: Exam) -> tuple[Component, ...]:
+    """Return the questions of an exam as an excerpt has them, if it has any."""
+    known = _components(book)
+    return tuple(known[each.id] for each in exam.questions if each.id in known)
+
+
+def _components(book: Book) -> dict[str, Component]:
+    return {node.id: node for each in book.chapters for node in find(each.blocks, Component)}
