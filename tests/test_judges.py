@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from weasyprint import HTML
 
-from tests.judges import JudgeMissing, epubcheck, qpdf_check, verapdf
+from tests.judges import JudgeMissing, epubcheck, qpdf_check, read_back, verapdf
 
 pytestmark = pytest.mark.judge
 
@@ -136,3 +137,8 @@ def test_a_file_that_is_not_there_is_never_sound(
 ) -> None:
     with pytest.raises(FileNotFoundError):
         judge([tmp_path / "nothing"])
+
+
+def test_tesseract_reads_nothing_where_nothing_stands(tmp_path: Path) -> None:
+    Image.new("L", (800, 400), 255).save(tmp_path / "blank.png")
+    assert read_back(tmp_path / "blank.png").split() == []

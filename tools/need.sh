@@ -1,7 +1,7 @@
 #!/bin/sh
 # Finds what octavo needs of the system.
 #
-#     tools/need.sh python | pango | java | maven | qpdf | poppler ...
+#     tools/need.sh python | pango | java | maven | qpdf | poppler | tesseract ...
 #
 # As root on Debian it installs what is missing. Anywhere else it prints one line that says how to
 # and stops with status 1.
@@ -17,6 +17,7 @@ has() {
     maven) command -v mvn ;;
     qpdf) command -v qpdf ;;
     poppler) command -v pdftotext ;;
+    tesseract) command -v tesseract ;;
     *)
       echo "tools/need.sh: unknown name '$1'" >&2
       exit 2
@@ -34,6 +35,7 @@ packages() { # of one name on one system
     fedora:java) echo java-latest-openjdk-headless ;;
     macos:python) echo python ;;
     macos:java) echo openjdk ;;
+    debian:tesseract) echo tesseract-ocr ;;
     debian:poppler | fedora:poppler) echo poppler-utils ;;
     *) echo "$1" ;;
   esac

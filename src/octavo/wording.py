@@ -253,6 +253,12 @@ _EN: Final[Wording] = MappingProxyType(
         "answers-to": "Answers",
         "side": "side",
         "of": "of",
+        # Papers.
+        "question-paper": "Question paper",
+        "source-insert": "Source insert",
+        "source-insert-empty": "These questions need no sources.",
+        "time": "Time",
+        "marks-total": "Total",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octavo.epub.accessibility import claims, facts
-from octavo.epub.xhtml import parse
+from octavo.xhtml import parse
 from tests.epub.samples import document, small
 
 

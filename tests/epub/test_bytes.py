@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
-from octavo.epub.archive import pack
+from octavo.archive import pack
 from octavo.epub.package import package
 from tests.epub.samples import job, whole_job
 
@@ -47,7 +47,7 @@ def test_the_same_in_another_zone_and_order(zone: str, seed: str, tmp_path: Path
 
 
 def test_the_container_is_what_an_epub_has_to_be() -> None:
-    data = pack({"b.txt": b"x" * 99, "a.png": b"x" * 99})
+    data = pack({"b.txt": b"x" * 99, "a.png": b"x" * 99}, "application/epub+zip")
     assert data[30:58] == b"mimetypeapplication/epub+zip"
     with ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()

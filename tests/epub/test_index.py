@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octavo.epub.index import fill
-from octavo.epub.xhtml import parse
+from octavo.xhtml import parse
 from tests.epub.samples import Opened, document, elements, paged, paged_job, texts, whole
 
 INDEX = "index.xhtml"

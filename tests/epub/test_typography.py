@@ -13,9 +13,9 @@ from fontTools.ttLib import TTFont
 from octavo.epub.letters import letters
 from octavo.epub.package import package
 from octavo.epub.typography import typography
-from octavo.epub.xhtml import parse
 from octavo.errors import BuildError
 from octavo.memo import DIRECT
+from octavo.xhtml import parse
 from tests.epub.samples import Opened, document, faces, job, sheets, small, texts, whole, with_body
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import pytest
 
 from octavo.errors import BuildError

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "handout": "Make a handout of parts of the book.",
     "init": "Begin a new work in a folder.",
     "list": "List the targets and their state.",
+    "paper": "Make a question paper, its sources and its mark scheme.",
     "release": "Keep the pages of an edition that goes to print.",
 }
 

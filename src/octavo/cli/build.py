@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
@@ -18,6 +19,7 @@ from octavo.cli.work import root as work_root
 if TYPE_CHECKING:
     from octavo.engine.graph import Edge
     from octavo.engine.run import Failed, Made, Options
+    from octavo.model import Work
 
 BUILD = "build"
 BUILD_FAILED = 1
@@ -92,6 +94,16 @@ def _foresee(root: Path, wish: Any, *, question: bool, quiet: bool) -> int:
         said = ("; ".join(map(str, each.reasons)), *each.steps)
         click.echo(f"build/{each.target}: {'; '.join(said) if each.steps else 'up to date'}")
     return 0
+
+
+def make_besides(root: Path, paths: tuple[str, ...], added: Callable[[Work], Work]) -> int:
+    """Make targets that the manifest does not list, and that ``added`` gives the work."""
+    server = _late("octavo.engine.server")
+    jobs = server.cores()
+    if jobs > 1:
+        # Before this process has loaded anything heavy itself.
+        server.begin_as_before(root)
+    return make(root, paths, _late("octavo.engine.run").Options(jobs=jobs, added=added))
 
 
 def make(

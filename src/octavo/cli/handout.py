@@ -58,6 +58,8 @@ def command(  # noqa: PLR0913 - each is a wish of teachers
     root = work_root(context)
     if support and stretch:
         raise UsageError("--support and --stretch exclude one another", "make one sheet for each")
+    if sheets and format_ != "pdf":
+        raise UsageError("--sheets is for PDF alone", "Word and browsers break pages as they like")
     commission = _late("octavo.engine.commission").Commission(
         words=words,
         format=_FORMATS[format_],
@@ -68,13 +70,7 @@ def command(  # noqa: PLR0913 - each is a wish of teachers
         stretch=stretch,
         sheets=sheets or 0,
     )
-    server = _late("octavo.engine.server")
-    jobs = server.cores()
-    if jobs > 1:
-        # Before this process has loaded anything heavy itself.
-        server.begin_as_before(root)
-    options = _late("octavo.engine.run").Options(jobs=jobs, added=commission.added)
-    status = build.make(root, commission.paths, options)
+    status = build.make_besides(root, commission.paths, commission.added)
     if output and not status:
         for path, copy in zip(commission.paths, _copies(output), strict=False):
             _copy(root / build.BUILD / path, copy)

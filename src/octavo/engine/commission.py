@@ -40,7 +40,7 @@ class Commission:
 
     def added(self, work: Work) -> Work:
         """Return a work with the targets asked for; one that it lists by that path is its own."""
-        base = self.edition or _for_students(work)
+        base = self.edition or for_students(work)
         whole = work.editions[base]
         editions = {f"{base}, {aids}": replace(whole, aids=aids) for aids in ("none", "all")}
         answered = f"{base}, answered"
@@ -77,7 +77,7 @@ class Commission:
         return f"{FOLDER}/{'-'.join((*parts, self.paper))}.{SUFFIXES[self.format]}"
 
 
-def _for_students(work: Work) -> str:
+def for_students(work: Work) -> str:
     """Return the name of the first edition for students, or the first there is."""
     names = [name for name, each in work.editions.items() if _is_for_students(each)]
     return next(iter((*names, *work.editions)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.hiding import hidden
@@ -15,6 +16,7 @@ from octavo.engine.order import Order
 from octavo.errors import Findings, UsageError
 from octavo.matter import bank as banks
 from octavo.matter import deck as decks
+from octavo.matter import papers
 from octavo.matter.aids import supported
 from octavo.matter.cover import cover
 from octavo.matter.excerpts import excerpt
@@ -91,11 +93,30 @@ def handed_out(bench: Bench, target: Target) -> Order:
     part = excerpt(book, _wanted(book, target))
     if book.edition.aids == "all":
         part = supported(part, book)
-    unit = handout(part, bench.theme, memo=bench.memos[target.edition])
-    sheets = (
-        *bench.stylesheets("base.css", "print.css", "handout.css", edition=target.edition),
-        *bench.paper(target),
-    )
+    return _sheet(bench, target, handout(part, bench.theme, memo=bench.memos[target.edition]))
+
+
+def examined(bench: Bench, target: Target) -> Order:
+    """Draw up the order of one of the three that an exam is made of.
+
+    Raises:
+        SourceError: a question lacks marks or minutes, or a target of the manifest is at fault.
+        UsageError: somebody else asks for what its edition has not, or for what is no question.
+    """
+    book = bench.books[target.edition]
+    findings = Findings()
+    asked = papers.questions(book, _wanted(book, target), findings, target.of_location)
+    _stop(findings)
+    notice = book.board.notice if book.board else ""
+    exam = papers.Exam(questions=asked, title=target.title, notice=notice)
+    kind = cast("papers.Leaf", target.format)
+    memo = bench.memos[target.edition]
+    return _sheet(bench, target, papers.leaf(book, exam, kind, bench.theme, memo=memo))
+
+
+def _sheet(bench: Bench, target: Target, unit: Unit) -> Order:
+    """Draw up the order of one unit that quotes the folios of a release or of a PDF."""
+    sheets = _dress(bench, target)
     return Order(
         target=target,
         metadata=replace(bench.work.metadata, title=_title(bench.work, unit)),
@@ -109,6 +130,16 @@ def handed_out(bench: Bench, target: Target) -> Order:
     )
 
 
+def _dress(bench: Bench, target: Target) -> tuple[tuple[str, str], ...]:
+    """Return the style sheets of a handout; Word has styles of its own."""
+    if target.format == "docx":
+        return ()
+    if target.format == "html":
+        return bench.stylesheets("base.css", "web.css", edition=target.edition)
+    names = ("base.css", "print.css", "handout.css")
+    return (*bench.stylesheets(*names, edition=target.edition), *bench.paper(target))
+
+
 def _title(work: Work, unit: Unit) -> str:
     """Return what a file of one unit is called, of itself and of its book."""
     book = work.metadata.title
@@ -120,11 +151,16 @@ def _wanted(book: Book, target: Target) -> tuple[str, ...]:
     findings = Findings()
     words = target.of or tuple(chapter.id for chapter in book.chapters)
     found = anchors(words, book, findings, target.of_location)
-    if findings.errors and target.of_location == NOWHERE:
-        first = findings.errors[0]
+    _stop(findings)
+    return found
+
+
+def _stop(findings: Findings) -> None:
+    """Raise what was found: of what no file says, the first is a fault of the command line."""
+    first = next((each for each in findings.errors if each.location == NOWHERE), None)
+    if first:
         raise UsageError(first.message, first.hint)
     findings.raise_errors()
-    return found
 
 
 def _printed(bench: Bench, target: Target) -> Order | None:
@@ -140,4 +176,9 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "moodle": bank,
     "gift": bank,
     "handout": handed_out,
+    "question-paper": examined,
+    "source-insert": examined,
+    "mark-scheme": examined,
+    "docx": handed_out,
+    "html": handed_out,
 }

@@ -42,17 +42,66 @@ def linked(order: Order, memo: Memo) -> Making:
 
 def handed_out(order: Order, memo: Memo) -> Making:
     """Lay out a handout, which says the folios of a book; the book need not be linked."""
-    pages = order.release
-    if pages is None and order.printed:
-        pages = (yield from _settled(order.printed)).page_map
-    filled = _late("octavo.matter.folios").filled
-    units = tuple(filled(unit, pages or PageMap()) for unit in order.units)
-    handout = replace(order, units=units)
+    handout = replace(order, units=(yield from _filled(order)))
     if order.target.sheets:
         return (yield from _fitted(handout, memo))
     settled = yield from _settled(handout)
     yield ()
     return _bound(handout, settled, memo)
+
+
+def typed(order: Order, memo: Memo) -> Making:
+    """Write a handout as a .docx, its drawings painted, with the folios of a book."""
+    del memo
+    (unit,) = yield from _filled(order)
+    drawings = _late("octavo.offprint.drawings").drawings(unit)
+    painted = yield tuple(_painting(order, unit, drawing) for drawing in drawings)
+    yield ()
+    job = _late("octavo.offprint.job").Job(
+        unit=unit,
+        metadata=order.metadata,
+        pictures=order.resources,
+        painted={each.name: png for each, png in zip(drawings, painted, strict=True)},
+        paper=order.target.paper or "a4",
+    )
+    return Artefact(_late("octavo.offprint.docx").docx(job))
+
+
+def shown(order: Order, memo: Memo) -> Making:
+    """Write a handout as a page for a browser, with the folios of a book."""
+    del memo
+    (unit,) = yield from _filled(order)
+    yield ()
+    job = _late("octavo.offprint.job").Job(
+        unit=unit,
+        metadata=order.metadata,
+        pictures=order.resources,
+        stylesheets=order.stylesheets,
+    )
+    return Artefact(_late("octavo.offprint.html").html(job))
+
+
+def _filled(order: Order) -> Generator[Batch, Results, tuple[Unit, ...]]:
+    """Return the units of an excerpt with the folios of a release, or of a book laid out."""
+    pages = order.release
+    if pages is None and order.printed:
+        pages = (yield from _settled(order.printed)).page_map
+    filled = _late("octavo.matter.folios").filled
+    return tuple(filled(unit, pages or PageMap()) for unit in order.units)
+
+
+def _painting(order: Order, unit: Unit, drawing: Any) -> Task:
+    """Return the task that paints a drawing, an :class:`octavo.offprint.drawings.Drawing`."""
+    size = (drawing.width, drawing.height)
+    return Task(
+        rule="paint",
+        name=drawing.name,
+        title=f"{unit.title}, {drawing.name}",
+        call=_late("octavo.pdf.render").paint,
+        job=_late("octavo.pdf.job").DrawingJob(drawing.svg, *size, _fonts(order)),
+        values=(drawing.svg, size, order.face_names),
+        size=len(drawing.svg),
+    )
 
 
 def _fitted(order: Order, memo: Memo) -> Making:
@@ -184,6 +233,12 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
     "moodle": Recipe(written, rule="write"),
     "gift": Recipe(written, rule="write"),
     "handout": Recipe(handed_out, rule="link", parts="units laid out", lays_out=True),
+    **dict.fromkeys(
+        ("question-paper", "source-insert", "mark-scheme"),
+        Recipe(handed_out, rule="link", parts="units laid out", lays_out=True),
+    ),
+    "docx": Recipe(typed, rule="convert", lays_out=True),
+    "html": Recipe(shown, rule="embed"),
 }
 
 

@@ -26,6 +26,8 @@ PACKAGES: Mapping[str, str] = {
     "Pillow": "pillow",
     "EbookLib": "ebooklib",
     "genanki": "genanki",
+    "pandoc": "pypandoc-binary",
+    "PDFium": "pypdfium2",
     "Jinja2": "jinja2",
     "MarkupSafe": "markupsafe",
     "markdown-it-py": "markdown-it-py",
@@ -53,6 +55,8 @@ _LINKING = ("Python", "WeasyPrint", *_FACES)  # whose colour profile it is
 _PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
 _WRITING = ("Python", "genanki", "lxml")
 
+_PAINTING = (*_LAYOUT, "PDFium")
+
 TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "parse": _PARSING,
     "check": tuple(dict.fromkeys((*_PARSING, *_FACES))),
@@ -60,6 +64,9 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "set": _SETTING,
     "draw": _SETTING,
     "lay out": _LAYOUT,
+    "paint": _PAINTING,
+    "convert": ("Python", "lxml", "pandoc"),
+    "embed": ("Python", "lxml"),
     "cut a subset": _LINKING,
     "link": _LINKING,
     "document": _PACKAGING,
@@ -71,13 +78,16 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
 
 TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("pdf", "handout"), tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING)))
+        ("pdf", "handout", "question-paper", "source-insert", "mark-scheme"),
+        tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     ),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
     **dict.fromkeys(
         ("apkg", "tsv", "moodle", "gift"),
         tuple(dict.fromkeys((*_PARSING, *_SETTING, *_WRITING))),
     ),
+    "docx": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PAINTING, "pandoc"))),
+    "html": tuple(dict.fromkeys((*_PARSING, *_SETTING))),
 }
 """What does the work for an artefact of each format, from the sources on."""
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from lxml import etree
 
-from octavo.epub.xhtml import TYPE
 from octavo.matter.page import SVG, XHTML
+from octavo.xhtml import TYPE
 
 Claim = tuple[str, str]
 """A property and its value."""

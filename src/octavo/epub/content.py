@@ -21,9 +21,9 @@ from octavo.epub import accessibility, index, links, notes, resources, slots
 from octavo.epub.accessibility import Facts
 from octavo.epub.letters import Letters, letters
 from octavo.epub.links import Anchors
-from octavo.epub.xhtml import link_styles, parse, serialise
 from octavo.matter.page import SVG, XHTML
 from octavo.memo import Memo, Read, Traced
+from octavo.xhtml import link_styles, parse, serialise
 
 #: What a manifest says of a document that has such an element (EPUB 3.3, D.5).
 _PROPERTIES: Final = {

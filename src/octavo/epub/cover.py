@@ -6,8 +6,8 @@ from typing import Final
 
 from lxml import etree
 
-from octavo.epub.xhtml import document, make
 from octavo.model import Metadata
+from octavo.xhtml import document, make
 
 HREF: Final = "cover.xhtml"
 PICTURE: Final = "cover.svg"

@@ -15,9 +15,9 @@ from string import ascii_lowercase
 
 from lxml import etree
 
-from octavo.epub.xhtml import has_class, make
 from octavo.matter.page import XHTML, drop
 from octavo.ranges import Locator, locators, mark
+from octavo.xhtml import has_class, make
 
 _NOTES = ("data-print-pages", "data-chapters")
 """What the note above an index says of numbers: of those of pages, of those of chapters."""

@@ -13,8 +13,8 @@ from lxml import etree
 
 from octavo.epub.links import Anchors, file_of, locate
 from octavo.epub.outline import Point
-from octavo.epub.xhtml import document, make
 from octavo.model import Unit
+from octavo.xhtml import document, make
 
 HREF: Final = "nav.xhtml"
 

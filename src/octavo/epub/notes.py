@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from octavo.epub.xhtml import TYPE, has_class
 from octavo.matter.page import XHTML
+from octavo.xhtml import TYPE, has_class
 
 
 def make_popup(root: etree._Element) -> None:

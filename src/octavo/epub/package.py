@@ -20,8 +20,8 @@ from zipfile import ZipFile
 from ebooklib import epub
 from lxml import etree
 
+from octavo.archive import pack
 from octavo.epub import accessibility, cover, links, metadata, navigation, ncx, resources
-from octavo.epub.archive import pack
 from octavo.epub.content import Document, Draft, document
 from octavo.epub.job import Job
 from octavo.epub.lettering import outlined
@@ -37,6 +37,7 @@ from octavo.memo import DIRECT, Memo
 from octavo.model import PageMap, Unit
 from octavo.wording import wording
 
+_MEDIA_TYPE: Final = "application/epub+zip"
 _XHTML: Final = "application/xhtml+xml"
 _COVER: Final = "cover-image"
 _FOLDER: Final = "EPUB"
@@ -92,7 +93,8 @@ def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
         {
             **_described(job, items, said),
             **{f"{_FOLDER}/{item.href}": item.data for item in items},
-        }
+        },
+        _MEDIA_TYPE,
     )
 
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from octavo.epub.xhtml import has_class, remove
 from octavo.matter.page import XHTML, drop
+from octavo.xhtml import has_class, remove
 
 
 def fill(root: etree._Element, folios: Mapping[str, str], word: str) -> None:

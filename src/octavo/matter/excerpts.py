@@ -78,6 +78,22 @@ def questions_alone(part: Excerpt) -> Excerpt:
     return Excerpt(book=with_own_apparatus(map_chapters(part.book, cut)))
 
 
+def ground_alone(part: Excerpt) -> Excerpt:
+    """Return what the questions of an excerpt rest on, without the questions."""
+
+    def cut(chapter: Chapter) -> Chapter | None:
+        blocks = tuple(block for block in chapter.blocks if not _is_question(block))
+        return replace(chapter, blocks=blocks) if blocks else None
+
+    parts = (
+        replace(each, chapters=tuple(filter(None, map(cut, each.chapters))))
+        for each in part.book.parts
+    )
+    preface = cut(part.book.preface) if part.book.preface else None
+    kept = tuple(each for each in parts if each.chapters)
+    return Excerpt(book=with_own_apparatus(replace(part.book, preface=preface, parts=kept)))
+
+
 # -- what is wanted ------------------------------------------------------------
 
 
@@ -148,7 +164,11 @@ def _is_ground(node: Component | Table) -> bool:
 
 
 def _questions(blocks: Blocks) -> Iterator[Component]:
-    return (node for node in find(blocks, Component) if node.name == "question")
+    return filter(_is_question, find(blocks, Component))
+
+
+def _is_question(block: Block) -> bool:
+    return isinstance(block, Component) and block.name == "question"
 
 
 def _picked(blocks: Blocks, wanted: frozenset[str]) -> Iterator[Block]:

@@ -22,7 +22,7 @@ Section = Literal[
     "part", "chapter",
     "endnotes", "organisers", "timeline", "glossary", "people", "discrepancies", "ledger",
     "bibliography", "answers", "index", "colophon",
-    "handout", "answer-sheet",
+    "handout", "answer-sheet", "question-paper", "source-insert", "mark-scheme",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -46,6 +46,9 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "colophon": ("doc-colophon", "colophon"),
     "handout": ("", ""),
     "answer-sheet": ("", ""),
+    "question-paper": ("", ""),
+    "source-insert": ("", ""),
+    "mark-scheme": ("", ""),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
     "front": "roman",

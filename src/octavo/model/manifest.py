@@ -94,6 +94,7 @@ class Edition:
 
 TargetFormat = Literal[
     "pdf", "epub", "handout", "docx", "html", "slides", "booklet",
+    "question-paper", "source-insert", "mark-scheme",
     "apkg", "tsv", "moodle", "gift",
 ]  # fmt: skip
 
@@ -104,6 +105,9 @@ SUFFIXES: Final[Mapping[TargetFormat, str]] = {
     "docx": "docx",
     "html": "html",
     "slides": "pdf",
+    "question-paper": "pdf",
+    "source-insert": "pdf",
+    "mark-scheme": "pdf",
     "booklet": "pdf",
     "apkg": "apkg",
     "tsv": "tsv",
@@ -122,6 +126,7 @@ class Target:
 
     ``of`` are the anchors of what it holds, a chapter's or a component's; none for all of its
     edition.  ``sheets``: it is set so tightly that so many sheets of paper hold it, 0 for as it is.
+    ``title`` is what stands at its head in the place of its own.
     """
 
     path: str
@@ -130,6 +135,7 @@ class Target:
     of: tuple[str, ...] = ()
     paper: Paper = ""
     sheets: int = 0
+    title: str = ""
     location: Location = field(default=NOWHERE, repr=False)
     of_location: Location = field(default=NOWHERE, repr=False)
 

@@ -26,6 +26,7 @@ from lxml import etree
 
 from octavo.model import Unit
 from octavo.pdf import index
+from octavo.xhtml import as_html
 
 SCHEME = "octavo:"
 """Begins links to anchors, in this unit or in another."""
@@ -83,7 +84,7 @@ def section(unit: Unit) -> etree._Element:
 
 def html(sections: Iterable[etree._Element], *, lang: str, parted: bool, head: str = "") -> str:
     """Return an HTML document of sections; its ``head`` is markup."""
-    body = "\n".join(_as_html(whole) for whole in sections)
+    body = "\n".join(as_html(whole) for whole in sections)
     kind = f' class="{PARTED}"' if parted else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}">\n'
@@ -136,12 +137,3 @@ def _describe(whole: etree._Element) -> None:
 
 def _breakable(text: str | None) -> str | None:
     return text and _QUOTED_BRACKET.sub(" \N{ZERO WIDTH SPACE}", text)
-
-
-def _as_html(whole: etree._Element) -> str:
-    # As HTML, because an HTML parser will read it: `<td/>` would be an open tag. In a namespace
-    # libxml2 takes no element for HTML's, and writes `<br></br>`.
-    for element in whole.iter(f"{_XHTML}*"):
-        element.tag = str(element.tag).removeprefix(_XHTML)
-    etree.cleanup_namespaces(whole)
-    return etree.tostring(whole, method="html", encoding="unicode")

@@ -1,4 +1,4 @@
-"""What the layout of one unit is given, as a value."""
+"""What the layout of one unit, or the painting of one drawing, is given, as a value."""
 
 from __future__ import annotations
 
@@ -27,3 +27,17 @@ class UnitJob:
     resources: Mapping[str, bytes]
     fonts: Path
     shapes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingJob:
+    """One drawing to paint as pixels.
+
+    ``svg`` is a whole document whose size is ``width`` by ``height`` points; ``fonts`` is the
+    fontconfig file that lists the edition's faces.
+    """
+
+    svg: bytes
+    width: float
+    height: float
+    fonts: Path

@@ -298,6 +298,7 @@ def _targets(fields: Fields) -> list[Target]:
                 of=item.texts("of"),
                 paper=_paper(item, format_),
                 sheets=item.integer("sheets") or 0,
+                title=item.text("title"),
                 location=item.at("edition"),
                 of_location=item.at("of") if "of" in item else place,
             )

@@ -1,4 +1,4 @@
-"""Trees of XHTML: parsed, made and written the way every document of the package is."""
+"""Trees of XHTML: parsed, made and written the way every document of a book is."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def parse(document: bytes) -> etree._Element:
     return etree.fromstring(document, safe_parser())
 
 
-def make(name: str, *content: str | etree._Element, **attributes: str) -> etree._Element:
+def make(name: str, /, *content: str | etree._Element, **attributes: str) -> etree._Element:
     """Return a new element of XHTML.
 
     An underscore in an attribute's name stands for a hyphen, one at its end for
@@ -86,3 +86,15 @@ def serialise(root: etree._Element) -> bytes:
         element.tail = None
     etree.cleanup_namespaces(root, keep_ns_prefixes=["epub"])
     return b"<!DOCTYPE html>\n" + bytes(etree.tostring(root, encoding="utf-8")) + b"\n"
+
+
+def as_html(element: etree._Element) -> str:
+    """Write an element as HTML, which has no XHTML in it afterwards.
+
+    An HTML parser takes what stands in a style sheet as it is, and ``<td/>`` for an open tag.
+    """
+    # In a namespace libxml2 takes no element for HTML's, and writes `<br></br>`.
+    for each in element.iter(f"{{{XHTML}}}*"):
+        each.tag = etree.QName(each).localname
+    etree.cleanup_namespaces(element)
+    return etree.tostring(element, method="html", encoding="unicode")
