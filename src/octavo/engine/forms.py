@@ -7,6 +7,7 @@ A format has a row here, which says what its artefact is made of, and one in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
@@ -45,6 +46,11 @@ def reflowable(bench: Bench, target: Target) -> Order:
     )
 
 
+def folded(bench: Bench, target: Target) -> Order:
+    """Draw up the order of a booklet: the pages of a whole edition, imposed on sheets."""
+    return replace(whole(bench, target), matter=target.paper)
+
+
 def _printed(bench: Bench, target: Target) -> Order | None:
     pdf = printed(bench.work, target)
     return DRAWN_UP[pdf.format](bench, pdf) if pdf else None
@@ -53,4 +59,5 @@ def _printed(bench: Bench, target: Target) -> Order | None:
 DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "pdf": whole,
     "epub": reflowable,
+    "booklet": folded,
 }

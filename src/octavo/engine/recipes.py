@@ -45,6 +45,21 @@ def linked(order: Order, memo: Memo) -> Making:
     )
 
 
+def imposed(order: Order, memo: Memo) -> Making:
+    """Make the PDF of an order, then put its pages on sheets."""
+    made = yield from linked(order, memo)
+    booklet = _late("octavo.pdf.booklet")
+    data, pages = booklet.booklet(
+        booklet.BookletJob(
+            pdf=made.data,
+            paper=order.target.paper,
+            reset=bool(order.target.of),
+            metadata=order.metadata,
+        )
+    )
+    return Artefact(data=data, pages=pages, doubts=made.doubts)
+
+
 def _settled(order: Order) -> Generator[Batch, Results, Any]:
     """Lay out units round by round; return their :class:`octavo.pdf.rounds.Settled`."""
     lay_out = _late("octavo.pdf.render").lay_out
@@ -110,6 +125,7 @@ def packed(order: Order, memo: Memo) -> Making:
 RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
+    "booklet": Recipe(imposed, rule="impose", parts="units laid out", lays_out=True),
 }
 
 

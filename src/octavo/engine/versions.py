@@ -36,6 +36,7 @@ PACKAGES: Mapping[str, str] = {
     "pyuca": "pyuca",
     "lxml": "lxml",
     "Brotli": "brotli",
+    "pikepdf": "pikepdf",
     "Source Serif 4": "fontpkg-source-serif-4",
     "Source Sans 3": "fontpkg-source-sans-3",
 }
@@ -49,6 +50,7 @@ _LAYOUT = (
     *("Pillow", "lxml", *_FACES, *libraries.NAMES),
 )
 _LINKING = ("Python", "WeasyPrint", *_FACES)  # whose colour profile it is
+_IMPOSING = (*_LINKING, "pikepdf")
 _PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
 
 TOOLS_OF: Mapping[str, tuple[str, ...]] = {
@@ -60,6 +62,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "lay out": _LAYOUT,
     "cut a subset": _LINKING,
     "link": _LINKING,
+    "impose": _IMPOSING,
     "document": _PACKAGING,
     "face": _PACKAGING,
     "pack": _PACKAGING,
@@ -69,6 +72,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
 TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
     "pdf": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
+    "booklet": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_IMPOSING))),
 }
 """What does the work for an artefact of each format, from the sources on."""
 
