@@ -69,6 +69,7 @@ Commands:
   explain  Say why a target would be made again.
   init     Begin a new work in a folder.
   list     List the targets and their state.
+  sheets   Count the sheets of a class set; say what copying loses.
 """,
     )
 

@@ -19,10 +19,10 @@ def pdf() -> Iterator[pikepdf.Pdf]:
         yield made
 
 
-def _painted(pdf: pikepdf.Pdf, content: bytes, **resources: object) -> Painted:
+def _painted(pdf: pikepdf.Pdf, content: bytes, **resources: pikepdf.Dictionary) -> Painted:
     page = pdf.add_blank_page(page_size=(100, 100))
     page.Contents = pdf.make_stream(content)
-    page.Resources = pikepdf.Dictionary(resources)
+    page.Resources = pikepdf.Dictionary({f"/{name}": each for name, each in resources.items()})
     return painted(page)
 
 

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "Say why a target would be made again.",
     "init": "Begin a new work in a folder.",
     "list": "List the targets and their state.",
+    "sheets": "Count the sheets of a class set; say what copying loses.",
 }
 
 
