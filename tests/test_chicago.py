@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from octavo import dates
-from octavo.chicago import entry, filed_under, quoted, sentence, short_note
+from octavo.chicago import entry, filed_under, full_note, quoted, sentence, short_note
 from octavo.errors import Location
 from octavo.model import Name, Reference
-from octavo.tree import walk
+from octavo.tree import plain_text, walk
 from tests.build import marked, text
 
 GREY = Name(family="Grey", given="Ann")
@@ -202,3 +202,31 @@ def test_words_have_the_place_of_their_record() -> None:
 
 def test_quotation_marks_alternate() -> None:
     assert quoted("The ‘net’ of the dogs’ home", "en-GB") == "‘The “net” of the dogs’ home’"
+
+
+def test_a_full_note_says_who_published_a_book_in_parentheses() -> None:
+    book = Reference(
+        id="b",
+        type="book",
+        title="Rivers: A History",
+        author=(Name(family="Grey", given="Ann"), Name(family="Roe", given="Bo")),
+        publisher="Low Press",
+        issued=dates.parse("2003"),
+    )
+    said = plain_text(full_note(book, "p. 45", lang="en-GB"))
+    assert said == "Ann Grey and Bo Roe, Rivers: A History (Low Press, 2003), p. 45"
+
+
+def test_a_full_note_of_an_article_has_its_volume_and_pages() -> None:
+    article = Reference(
+        id="a",
+        type="article-journal",
+        title="Silt",
+        author=(Name(family="Lee", given="Cy"),),
+        container_title="River Studies",
+        volume="12",
+        issue="3",
+        issued=dates.parse("2003"),
+    )
+    said = plain_text(full_note(article, "45", lang="en-GB"))
+    assert said == "Cy Lee, ‘Silt’, River Studies 12, no. 3 (2003): 45"

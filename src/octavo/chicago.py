@@ -103,6 +103,24 @@ def short_note(reference: Reference, locator: str = "", *, lang: str) -> Inlines
     )
 
 
+def full_note(reference: Reference, locator: str = "", *, lang: str) -> Inlines:
+    """Return the full form for a note, as where a work is first cited (13.20), without a point."""
+    form = _form(reference)
+    own = f"{reference.short_title}: " if _has_name_of_its_own(reference) else ""
+    parts = [part for part in _phrases(reference, form, lang) if plain_text(part)]
+    facts = _published(reference, form, lang)
+    comma = "" if reference.title.endswith(("?", "!")) and len(parts) == 1 else ", "
+    said: list[Inline] = [Text(text=own), *_comma_separated(parts)]
+    if facts:
+        said.append(Text(text=f" ({facts})"))
+    if locator:
+        colon = form.serial and reference.volume and locator[:1].isdigit()
+        said.append(Text(text=f"{': ' if colon else comma}{locator}"))
+    if url := f"https://doi.org/{reference.doi}" if reference.doi else reference.url:
+        said += [Text(text=", "), Link(url=url, content=(Text(text=url),))]
+    return _of(reference, said)
+
+
 def entry(reference: Reference, *, lang: str) -> Inlines:
     """Return the bibliography entry, a run of sentences."""
     sentences = [sentence for sentence in _sentences(reference, lang) if plain_text(sentence)]
@@ -251,6 +269,72 @@ def _straight_names(names: tuple[Name, ...]) -> str:
     if len(shown) > _MAX_IN_NOTE:
         return f"{', '.join(shown[:-1])}, and {shown[-1]}"
     return " and ".join(shown)
+
+
+# -- full notes ----------------------------------------------------------------
+
+
+def _phrases(reference: Reference, form: _Form, lang: str) -> Iterable[Inlines]:
+    """Return what a full note says before its parentheses, phrase by phrase."""
+    names = _note_head(reference)
+    yield (Text(text=names),) if names else _instead(reference, form)
+    yield _styled(_title(reference), form.title, lang)
+    within = bool(form.before and reference.container_title)
+    if reference.container_title and (names or form.headless != "container"):
+        before = f"{_small(form.before)}" if within else ""
+        volume = f" {reference.volume}" if form.serial and reference.volume else ""
+        held = _styled(reference.container_title, form.container, lang, volume)
+        yield (Text(text=before), *held)
+    yield from ((Text(text=credit),) for credit in _credits(reference) if credit)
+    if form.serial:
+        yield (Text(text=f"no. {reference.issue}" if reference.issue else ""),)
+    else:
+        yield (Text(text=_edition(reference.edition)),)
+        yield (Text(text=f"vol. {reference.volume}" if reference.volume else ""),)
+        yield (Text(text=_kind(reference)),)
+    yield () if _published(reference, form, lang) else (Text(text=_imprint(reference, lang)),)
+    for place in (reference.archive_location, reference.archive_collection, reference.archive):
+        yield (Text(text=place),)
+
+
+def _published(reference: Reference, form: _Form, lang: str) -> str:
+    """Return what stands in the parentheses of a full note: the imprint of what was published."""
+    if reference.archive or (form.serial and not reference.volume):
+        return ""
+    return _imprint(reference, lang)
+
+
+def _kind(reference: Reference) -> str:
+    """Return what a work is, unless its title says so."""
+    titled = reference.title and reference.genre.casefold() not in reference.title.casefold()
+    return reference.genre if titled else ""
+
+
+def _note_head(reference: Reference) -> str:
+    if reference.author:
+        return _note_names(reference.author)
+    for names, role in (
+        (reference.editor, "ed."),
+        (reference.translator, "trans."),
+        (reference.director, "dir."),
+    ):
+        if names:
+            plural = role == "ed." and len(names) > 1
+            return f"{_note_names(names)}, {'eds.' if plural else role}"
+    return ""
+
+
+def _note_names(names: tuple[Name, ...]) -> str:
+    if len(names) > _MAX_IN_NOTE:
+        return f"{_straight(names[0])} et al."
+    return _straight_names(names)
+
+
+def _comma_separated(parts: Iterable[Inlines]) -> Iterable[Inline]:
+    for at, part in enumerate(parts):
+        if at:
+            yield Text(text=", ")
+        yield from part
 
 
 # -- sentences -----------------------------------------------------------------

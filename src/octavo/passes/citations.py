@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from octavo.chicago import entry, filed_under, sentence, short_note
 from octavo.errors import Findings
@@ -31,18 +32,25 @@ from octavo.passes.texts import map_book
 from octavo.tree import each
 
 
+class Form(Protocol):
+    """How one work is cited."""
+
+    def __call__(self, reference: Reference, locator: str, *, lang: str) -> Inlines:
+        """Return a citation without a point at its end."""
+
+
 def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
     """Fill in citations, credits and the bibliography."""
     references = {reference.id: reference for reference in book.records.bibliography}
     lang = book.metadata.lang
 
     def cited(node: Citation) -> Citation:
-        return replace(node, content=_formatted(node, references, lang))
+        return replace(node, content=formatted(node, references, lang))
 
     def called(node: NoteCall) -> NoteCall:
         if node.citation is None:
             return node
-        content = sentence(_formatted(node.citation, references, lang), lang=lang)
+        content = sentence(formatted(node.citation, references, lang), lang=lang)
         return replace(node, citation=replace(node.citation, content=content))
 
     def credited(node: Component) -> Component:
@@ -61,7 +69,9 @@ def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass ha
     return replace(book, references=tuple(_bibliography(references, lang)))
 
 
-def _formatted(citation: Citation, references: Mapping[str, Reference], lang: str) -> Inlines:
+def formatted(
+    citation: Citation, references: Mapping[str, Reference], lang: str, form: Form = short_note
+) -> Inlines:
     """Return the works cited, one after the other; unknown ones have been reported."""
     content: list[Inline] = []
     for item in citation.items:
@@ -70,7 +80,7 @@ def _formatted(citation: Citation, references: Mapping[str, Reference], lang: st
             prefix = f"{item.prefix} " if item.prefix else ""
             if before := between + prefix:
                 content.append(Text(text=before, location=item.location))
-            content += short_note(references[item.reference], item.locator, lang=lang)
+            content += form(references[item.reference], item.locator, lang=lang)
     return tuple(content)
 
 

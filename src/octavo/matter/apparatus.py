@@ -1,0 +1,124 @@
+"""The apparatus of an excerpt: a book that was cut down in, the same with what belongs to it out.
+
+- The notes that are called in it; in them a work is cited in full the first time.
+- The terms that it marks, as a glossary that leads nowhere; the first mark of each leads there.
+- The references that its sources are taken from, and the notes on their rights.
+- No other appendix, so that no template leads there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from octavo import rights
+from octavo.chicago import full_note, sentence, short_note
+from octavo.model import (
+    Blocks,
+    Book,
+    ChapterNotes,
+    Citation,
+    Component,
+    GlossaryEntry,
+    Inlines,
+    Note,
+    NoteCall,
+    Paragraph,
+    Reference,
+    TermMark,
+)
+from octavo.passes.citations import formatted
+from octavo.tree import Content, each, find, map_chapters, map_running, revised, running
+
+
+def with_own_apparatus(book: Book) -> Book:
+    """Return a book whose chapters were cut down with the apparatus of what is left."""
+    notes = tuple(_called(book))
+    sources = [node for node in find(_text(book), Component) if node.name == "source"]
+    cited = {node.attributes.get("cite") for node in sources}
+    return replace(
+        _with_first_uses(book),
+        appendices=("glossary",),
+        notes=_in_full(notes, book),
+        glossary=tuple(_terms(book, notes)),
+        references=tuple(each for each in book.references if each.reference.id in cited),
+        rights_notes=tuple(_rights_notes(book, sources)),
+        answers=(),
+        ledger=(),
+        index=(),
+    )
+
+
+def _text(book: Book) -> tuple[Content, ...]:
+    return tuple(chain.from_iterable(map(running, book.chapters)))
+
+
+def _called(book: Book) -> Iterator[ChapterNotes]:
+    """Yield the notes that are still called."""
+    called = {call.note for call in find(_text(book), NoteCall)}
+    for group in book.notes:
+        if notes := tuple(note for note in group.notes if note.id in called):
+            yield replace(group, notes=notes)
+
+
+def _blocks(notes: tuple[ChapterNotes, ...]) -> Blocks:
+    return tuple(chain.from_iterable(note.blocks for group in notes for note in group.notes))
+
+
+# -- notes in full -------------------------------------------------------------
+
+
+def _in_full(groups: tuple[ChapterNotes, ...], book: Book) -> tuple[ChapterNotes, ...]:
+    """Set the citations of notes anew, the first of each work in full."""
+    references = {reference.id: reference for reference in book.records.bibliography}
+    lang = book.metadata.lang
+    seen: set[str] = set()
+
+    def form(reference: Reference, locator: str, *, lang: str) -> Inlines:
+        first = reference.id not in seen
+        seen.add(reference.id)
+        return (full_note if first else short_note)(reference, locator, lang=lang)
+
+    def cited(node: Citation) -> Citation:
+        return replace(node, content=formatted(node, references, lang, form))
+
+    def note(each_: Note) -> Note:
+        blocks = each(Citation, cited).blocks(each_.blocks)
+        match blocks:
+            case (Paragraph(content=(Citation() as alone,)) as only,):
+                whole = replace(alone, content=sentence(alone.content, lang=lang))
+                blocks = (replace(only, content=(whole,)),)
+            case _:
+                pass
+        return revised(each_, blocks=blocks)
+
+    return tuple(replace(group, notes=tuple(map(note, group.notes))) for group in groups)
+
+
+# -- terms and rights ----------------------------------------------------------
+
+
+def _with_first_uses(book: Book) -> Book:
+    """Link the first mark of each term, and no other."""
+    seen: set[str] = set()
+
+    def link(mark: TermMark) -> TermMark:
+        linked = mark.term not in seen
+        seen.add(mark.term)
+        return revised(mark, linked=linked)
+
+    return map_chapters(book, lambda chapter: map_running(chapter, each(TermMark, link)))
+
+
+def _terms(book: Book, notes: tuple[ChapterNotes, ...]) -> Iterator[GlossaryEntry]:
+    marked = {mark.term for mark in find((*_text(book), *_blocks(notes)), TermMark)}
+    for entry in book.glossary:
+        if entry.term.id in marked:
+            yield replace(entry, uses=())
+
+
+def _rights_notes(book: Book, sources: list[Component]) -> Iterator[str]:
+    held = rights.Held(book.records.rights)
+    used = {record.id for source in sources if (record := held.of(source))}
+    yield from (each.note for each in book.records.rights if each.note and each.id in used)
