@@ -184,6 +184,9 @@ _EN: Final[Wording] = MappingProxyType(
         "see": "See",
         "see-also": "See also",
         "continued": "(continued)",
+        # Slides.
+        "slides": "Slides",
+        "slide-part": "of",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -11,7 +11,10 @@ from dataclasses import replace
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
+from octavo.errors import Findings
+from octavo.matter import excerpts, wanted
 from octavo.matter.cover import cover
+from octavo.matter.slides import slides
 from octavo.model import Target, TargetFormat
 
 
@@ -51,6 +54,26 @@ def folded(bench: Bench, target: Target) -> Order:
     return replace(whole(bench, target), matter=target.paper)
 
 
+def projected(bench: Bench, target: Target) -> Order:
+    """Draw up the order of slides, which say the folios of the printed book."""
+    book = bench.books[target.edition]
+    with Findings().stage() as findings:
+        anchors = wanted.anchors(target.of, book, findings, target.location)
+    part = excerpts.excerpt(book, anchors)
+    units = (slides(part, bench.theme, memo=bench.memos[target.edition]),)
+    sheets = bench.stylesheets("base.css", "slides.css", edition=target.edition)
+    return Order(
+        target=target,
+        metadata=bench.work.metadata,
+        units=units,
+        stylesheets=sheets,
+        resources=bench.resources(units, sheets),
+        faces=tuple(bench.faces.items()),
+        printed=_printed(bench, target),
+        release=bench.work.release,
+    )
+
+
 def _printed(bench: Bench, target: Target) -> Order | None:
     pdf = printed(bench.work, target)
     return DRAWN_UP[pdf.format](bench, pdf) if pdf else None
@@ -60,4 +83,5 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "pdf": whole,
     "epub": reflowable,
     "booklet": folded,
+    "slides": projected,
 }

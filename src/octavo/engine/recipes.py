@@ -16,7 +16,7 @@ from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Batch, Making, Recipe, Results, Task
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
-from octavo.model import TargetFormat, Unit
+from octavo.model import PageMap, TargetFormat, Unit
 from octavo.typefaces.fontconfig import place
 
 PAGE_MAP = ".pagemap.json"
@@ -24,8 +24,14 @@ PAGE_MAP = ".pagemap.json"
 
 def linked(order: Order, memo: Memo) -> Making:
     """Lay out each unit of an edition, then link the fragments into one PDF."""
-    link = _late("octavo.pdf.link")
     settled = yield from _settled(order)
+    made = yield from _linked(order, settled, memo)
+    return replace(made, beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map)})
+
+
+def _linked(order: Order, settled: Any, memo: Memo) -> Making:
+    """Link what is laid out."""
+    link = _late("octavo.pdf.link")
     yield ()
     pdf = link.link(
         link.LinkJob(
@@ -41,7 +47,6 @@ def linked(order: Order, memo: Memo) -> Making:
         data=pdf,
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
-        beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map)},
     )
 
 
@@ -58,6 +63,25 @@ def imposed(order: Order, memo: Memo) -> Making:
         )
     )
     return Artefact(data=data, pages=pages, doubts=made.doubts)
+
+
+def projected(order: Order, memo: Memo) -> Making:
+    """Lay slides out until each stands on a page of its own, then link them."""
+    slides = _late("octavo.pdf.slides")
+    pages = order.release or (
+        (yield from _settled(order.printed)).page_map if order.printed else None
+    )
+    (unit,) = (
+        _late("octavo.matter.folios").filled(each, pages or PageMap()) for each in order.units
+    )
+    fits: Any = {}
+    while True:
+        fitted = replace(order, units=(slides.fitted(unit, fits),))
+        settled = yield from _settled(fitted)
+        tightened = slides.tightened(fitted.units[0], fits, settled.fragments[0])
+        if tightened == fits:
+            return (yield from _linked(order, settled, memo))
+        fits = tightened
 
 
 def _settled(order: Order) -> Generator[Batch, Results, Any]:
@@ -125,6 +149,7 @@ def packed(order: Order, memo: Memo) -> Making:
 RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
+    "slides": Recipe(projected, rule="link", parts="units laid out", lays_out=True),
     "booklet": Recipe(imposed, rule="impose", parts="units laid out", lays_out=True),
 }
 

@@ -72,6 +72,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
 TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
     "pdf": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
+    "slides": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     "booklet": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_IMPOSING))),
 }
 """What does the work for an artefact of each format, from the sources on."""

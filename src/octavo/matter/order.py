@@ -22,6 +22,7 @@ Section = Literal[
     "part", "chapter",
     "endnotes", "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography",
     "answers", "index", "colophon",
+    "slides",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -42,6 +43,7 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "answers": ("doc-appendix", "appendix"),
     "index": ("doc-index", "index"),
     "colophon": ("doc-colophon", "colophon"),
+    "slides": ("", ""),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
     "front": "roman",
