@@ -184,6 +184,17 @@ _EN: Final[Wording] = MappingProxyType(
         "see": "See",
         "see-also": "See also",
         "continued": "(continued)",
+        # Handouts.
+        "name": "Name",
+        "class": "Class",
+        "from": "From",
+        "pages-short": "pp.",
+        "printing": "Printing",
+        "word-bank": "Word bank",
+        "sources-of-excerpt": "Where the sources come from",
+        "answers-to": "Answers",
+        "side": "side",
+        "side-of": "of",
         # Slides.
         "slides": "Slides",
         "slide-part": "of",

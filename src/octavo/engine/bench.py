@@ -52,6 +52,13 @@ class Bench:
         listed = (*names, *((own if own.endswith(".css") else f"{own}.css",) if own else ()))
         return tuple((name, self.theme.style(name).text) for name in listed)
 
+    def paper(self, target: Target) -> tuple[tuple[str, str], ...]:
+        """Return the style sheet that sets the size of a target's paper, if it names any.
+
+        The names of papers are those of CSS Paged Media 3, 5.1.
+        """
+        return (("paper.css", f"@page {{ size: {target.paper} }}"),) if target.paper else ()
+
     def resources(
         self, units: Iterable[Unit], sheets: Iterable[tuple[str, str]]
     ) -> dict[str, bytes]:

@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
-from octavo.errors import Findings
-from octavo.matter import excerpts, wanted
+from octavo.errors import Findings, UsageError
 from octavo.matter.cover import cover
+from octavo.matter.excerpts import Excerpt, excerpt
+from octavo.matter.handouts import handout
 from octavo.matter.slides import slides
-from octavo.model import Target, TargetFormat
+from octavo.matter.wanted import anchors
+from octavo.model import NOWHERE, Book, Target, TargetFormat, Unit
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -49,29 +51,74 @@ def reflowable(bench: Bench, target: Target) -> Order:
     )
 
 
+def handed_out(bench: Bench, target: Target) -> Order:
+    """Draw up the order of a handout, which says the folios of a release or of a PDF.
+
+    Raises:
+        SourceError: a target of the manifest asks for what its edition has not.
+        UsageError: somebody else does.
+    """
+    unit = handout(_excerpt(bench, target), bench.theme, memo=bench.memos[target.edition])
+    sheets = bench.stylesheets("base.css", "print.css", "handout.css", edition=target.edition)
+    return _excerpted(bench, target, unit, (*sheets, *bench.paper(target)))
+
+
 def folded(bench: Bench, target: Target) -> Order:
-    """Draw up the order of a booklet: the pages of a whole edition, imposed on sheets."""
-    return replace(whole(bench, target), matter=target.paper)
+    """Draw up the order of a booklet: a whole edition as it is, or an excerpt set for it.
+
+    Raises:
+        SourceError, UsageError: as of a handout.
+    """
+    if not target.of:
+        return replace(whole(bench, target), matter=target.paper)
+    unit = handout(_excerpt(bench, target), bench.theme, memo=bench.memos[target.edition])
+    sheets = bench.stylesheets("base.css", "print.css", "booklet.css", edition=target.edition)
+    return replace(_excerpted(bench, target, unit, sheets), matter=target.paper)
 
 
 def projected(bench: Bench, target: Target) -> Order:
-    """Draw up the order of slides, which say the folios of the printed book."""
-    book = bench.books[target.edition]
-    with Findings().stage() as findings:
-        anchors = wanted.anchors(target.of, book, findings, target.location)
-    part = excerpts.excerpt(book, anchors)
-    units = (slides(part, bench.theme, memo=bench.memos[target.edition]),)
+    """Draw up the order of slides, which say the folios of the printed book.
+
+    Raises:
+        SourceError, UsageError: as of a handout.
+    """
+    unit = slides(_excerpt(bench, target), bench.theme, memo=bench.memos[target.edition])
     sheets = bench.stylesheets("base.css", "slides.css", edition=target.edition)
+    return _excerpted(bench, target, unit, sheets)
+
+
+def _excerpt(bench: Bench, target: Target) -> Excerpt:
+    """Return the part of a book that a target holds."""
+    book = bench.books[target.edition]
+    return excerpt(book, _wanted(book, target))
+
+
+def _excerpted(
+    bench: Bench, target: Target, unit: Unit, sheets: tuple[tuple[str, str], ...]
+) -> Order:
+    """Draw up the order of a unit that says the folios of a release or of a PDF."""
     return Order(
         target=target,
         metadata=bench.work.metadata,
-        units=units,
+        units=(unit,),
         stylesheets=sheets,
-        resources=bench.resources(units, sheets),
+        resources=bench.resources((unit,), sheets),
         faces=tuple(bench.faces.items()),
         printed=_printed(bench, target),
         release=bench.work.release,
     )
+
+
+def _wanted(book: Book, target: Target) -> tuple[str, ...]:
+    """Return the anchors of what a target holds: every chapter's, if it does not say."""
+    findings = Findings()
+    words = target.of or tuple(chapter.id for chapter in book.chapters)
+    found = anchors(words, book, findings, target.location)
+    if findings.errors and target.location == NOWHERE:
+        first = findings.errors[0]
+        raise UsageError(first.message, first.hint)
+    findings.raise_errors()
+    return found
 
 
 def _printed(bench: Bench, target: Target) -> Order | None:
@@ -82,6 +129,7 @@ def _printed(bench: Bench, target: Target) -> Order | None:
 DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "pdf": whole,
     "epub": reflowable,
+    "handout": handed_out,
     "booklet": folded,
     "slides": projected,
 }

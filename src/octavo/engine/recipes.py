@@ -25,14 +25,23 @@ PAGE_MAP = ".pagemap.json"
 def linked(order: Order, memo: Memo) -> Making:
     """Lay out each unit of an edition, then link the fragments into one PDF."""
     settled = yield from _settled(order)
-    made = yield from _linked(order, settled, memo)
-    return replace(made, beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map)})
-
-
-def _linked(order: Order, settled: Any, memo: Memo) -> Making:
-    """Link what is laid out."""
-    link = _late("octavo.pdf.link")
     yield ()
+    pagination = _late("octavo.pagination")
+    return replace(
+        _bound(order, settled, memo), beside={PAGE_MAP: pagination.as_json(settled.page_map)}
+    )
+
+
+def handed_out(order: Order, memo: Memo) -> Making:
+    """Lay out a handout, which says the folios of a book; the book need not be linked."""
+    settled = yield from _settled((yield from _filled(order)))
+    yield ()
+    return _bound(order, settled, memo)
+
+
+def _bound(order: Order, settled: Any, memo: Memo) -> Artefact:
+    """Link fragments into one PDF."""
+    link = _late("octavo.pdf.link")
     pdf = link.link(
         link.LinkJob(
             fragments=settled.fragments,
@@ -51,8 +60,8 @@ def _linked(order: Order, settled: Any, memo: Memo) -> Making:
 
 
 def imposed(order: Order, memo: Memo) -> Making:
-    """Make the PDF of an order, then put its pages on sheets."""
-    made = yield from linked(order, memo)
+    """Make a PDF of an edition or of an excerpt, then put its pages on sheets."""
+    made = yield from (handed_out if order.target.of else linked)(order, memo)
     booklet = _late("octavo.pdf.booklet")
     data, pages = booklet.booklet(
         booklet.BookletJob(
@@ -68,20 +77,25 @@ def imposed(order: Order, memo: Memo) -> Making:
 def projected(order: Order, memo: Memo) -> Making:
     """Lay slides out until each stands on a page of its own, then link them."""
     slides = _late("octavo.pdf.slides")
-    pages = order.release or (
-        (yield from _settled(order.printed)).page_map if order.printed else None
-    )
-    (unit,) = (
-        _late("octavo.matter.folios").filled(each, pages or PageMap()) for each in order.units
-    )
+    (unit,) = (yield from _filled(order)).units
     fits: Any = {}
     while True:
-        fitted = replace(order, units=(slides.fitted(unit, fits),))
-        settled = yield from _settled(fitted)
-        tightened = slides.tightened(fitted.units[0], fits, settled.fragments[0])
+        fitted = slides.fitted(unit, fits)
+        settled = yield from _settled(replace(order, units=(fitted,)))
+        tightened = slides.tightened(fitted, fits, settled.fragments[0])
         if tightened == fits:
-            return (yield from _linked(order, settled, memo))
+            yield ()
+            return _bound(order, settled, memo)
         fits = tightened
+
+
+def _filled(order: Order) -> Generator[Batch, Results, Order]:
+    """Fill the folios of a book into the units of an excerpt; the book need not be linked."""
+    pages = order.release
+    if pages is None and order.printed:
+        pages = (yield from _settled(order.printed)).page_map
+    filled = _late("octavo.matter.folios").filled
+    return replace(order, units=tuple(filled(unit, pages or PageMap()) for unit in order.units))
 
 
 def _settled(order: Order) -> Generator[Batch, Results, Any]:
@@ -149,6 +163,7 @@ def packed(order: Order, memo: Memo) -> Making:
 RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(linked, rule="link", parts="units laid out", lays_out=True),
     "epub": Recipe(packed, rule="pack"),
+    "handout": Recipe(handed_out, rule="link", parts="units laid out", lays_out=True),
     "slides": Recipe(projected, rule="link", parts="units laid out", lays_out=True),
     "booklet": Recipe(imposed, rule="impose", parts="units laid out", lays_out=True),
 }

@@ -70,9 +70,11 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
 """What does the work of each rule, beside octavo; a rule without a row depends on everything."""
 
 TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
-    "pdf": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
+    **dict.fromkeys(
+        ("pdf", "handout", "slides"),
+        tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
+    ),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
-    "slides": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     "booklet": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_IMPOSING))),
 }
 """What does the work for an artefact of each format, from the sources on."""

@@ -22,7 +22,7 @@ Section = Literal[
     "part", "chapter",
     "endnotes", "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography",
     "answers", "index", "colophon",
-    "slides",
+    "handout", "answer-sheet", "slides",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -43,6 +43,8 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "answers": ("doc-appendix", "appendix"),
     "index": ("doc-index", "index"),
     "colophon": ("doc-colophon", "colophon"),
+    "handout": ("", ""),
+    "answer-sheet": ("", ""),
     "slides": ("", ""),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {

@@ -56,6 +56,17 @@ def units(book: Book, theme: Theme, *, memo: Memo = DIRECT) -> Iterator[Placed]:
     findings.raise_errors()
 
 
+def single(book: Book, theme: Theme, planned: Plan, *, memo: Memo = DIRECT) -> Unit:
+    """Return one unit that is bound with no other.
+
+    Raises:
+        SourceError: a fault in the work's own templates.
+        BuildError: a fault in the default theme.
+    """
+    setting = _Setting(Library(book, theme, wording(book.metadata.lang)), memo)
+    return _unit(planned, setting.page(planned, []))
+
+
 def bound(placed: Iterable[Placed]) -> tuple[Unit, ...]:
     """Return units in the order in which they are bound."""
     return tuple(each.unit for each in sorted(placed, key=lambda each: each.position))

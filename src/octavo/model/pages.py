@@ -22,9 +22,11 @@ class Sheet:
 class PageMap:
     """The pages of an edition, and the folio on which every anchor stands.
 
-    ``starts`` has the index of the first page of each unit.
+    ``starts`` has the index of the first page of each unit.  ``name`` is that of a printing
+    ("student-2026-11-23"), or "" for the build that is being made.
     """
 
     sheets: tuple[Sheet, ...] = ()
     anchors: Mapping[str, str] = field(default_factory=dict)
     starts: Mapping[str, int] = field(default_factory=dict)
+    name: str = ""

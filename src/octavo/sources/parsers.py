@@ -7,6 +7,9 @@ that imports late.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import PurePosixPath
+
 from octavo.errors import Findings, Location
 from octavo.model import Chapter, PageMap, Reference
 from octavo.sources.parsed import Manifest, Parsed
@@ -56,7 +59,7 @@ def release(text: str, path: str) -> Parsed[PageMap | None]:
     findings = Findings()
     page_map = None
     try:
-        page_map = from_json(text)
+        page_map = replace(from_json(text), name=PurePosixPath(path).name.partition(".")[0])
     except ValueError as fault:
         hint = "`octavo release EDITION` writes one"
         findings.error(Location(path), "release", f"'{path}' cannot be read: {fault}", hint)
