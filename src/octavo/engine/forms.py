@@ -12,6 +12,7 @@ from dataclasses import replace
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
 from octavo.errors import Findings, UsageError
+from octavo.matter.booklets import booklet
 from octavo.matter.cover import cover
 from octavo.matter.excerpts import Excerpt, excerpt
 from octavo.matter.handouts import handout
@@ -71,8 +72,9 @@ def folded(bench: Bench, target: Target) -> Order:
     """
     if not target.of:
         return replace(whole(bench, target), matter=target.paper)
-    unit = handout(_excerpt(bench, target), bench.theme, memo=bench.memos[target.edition])
-    sheets = bench.stylesheets("base.css", "print.css", "booklet.css", edition=target.edition)
+    unit = booklet(_excerpt(bench, target), bench.theme, memo=bench.memos[target.edition])
+    names = ("base.css", "print.css", "handout.css", "booklet.css")
+    sheets = bench.stylesheets(*names, edition=target.edition)
     return replace(_excerpted(bench, target, unit, sheets), matter=target.paper)
 
 

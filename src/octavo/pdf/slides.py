@@ -39,9 +39,11 @@ class Fit:
     step: int = 0
     parts: int = 1
 
-    def tighter(self) -> Fit:
-        """Return what is tried next."""
-        return Fit(self.step + 1, 1) if self.step < STEPS else Fit(STEPS, self.parts + 1)
+    def tighter(self, panels: int) -> Fit:
+        """Return what is tried next; the panels of a picture are parted before they get smaller."""
+        if self.parts < panels or self.step == STEPS:
+            return replace(self, parts=self.parts + 1)
+        return replace(self, step=self.step + 1)
 
 
 Fits = Mapping[str, Fit]
@@ -66,19 +68,17 @@ def fitted(unit: Unit, fits: Fits) -> Unit:
 
 def tightened(unit: Unit, fits: Fits, fragment: Fragment) -> Fits:
     """Return fits in which slides of the unit that ran over their pages are tighter."""
-    over = {name.partition(".")[0] for name in _running_over(unit, fragment)}
-    return {**fits, **{name: fits.get(name, Fit()).tighter() for name in over}}
-
-
-def _running_over(unit: Unit, fragment: Fragment) -> Iterator[str]:
-    """Yield the slides that take more than one page."""
     root = etree.fromstring(unit.xhtml, safe_parser())
     pages = {anchor.name: anchor.page for anchor in fragment.anchors}
-    names = [str(slide.get("id")) for slide in _slides(root)]
-    begins = [*(pages[name] for name in names), len(fragment.leaves)]
-    for name, (begin, end) in zip(names, pairwise(begins), strict=True):
+    slides = {str(slide.get("id")): slide for slide in _slides(root)}
+    begins = [*(pages[name] for name in slides), len(fragment.leaves)]
+    over: dict[str, Fit] = {}
+    for (name, slide), (begin, end) in zip(slides.items(), pairwise(begins), strict=True):
         if end - begin > 1:
-            yield name
+            whole, _, _ = name.partition(".")  # a part's name has its number behind
+            fit = fits.get(whole, Fit())
+            over[whole] = fit.tighter(fit.parts - 1 + len(_panels(slide)))
+    return {**fits, **over}
 
 
 def _slides(root: etree._Element) -> Iterator[etree._Element]:
@@ -125,7 +125,7 @@ def _pieces(element: etree._Element) -> Iterator[etree._Element]:
         if child.tag in {f"{_TAG}thead", f"{_TAG}caption"}:
             continue
         sentences = [e for e in child.iter(f"{_TAG}span") if e.get("class") == "sentence"]
-        panels = [e for e in child if e.tag == f"{_SVG}svg"]
+        panels = _panels(child)
         if child.tag == f"{_TAG}p" and sentences:
             yield from sentences
         elif child.tag == f"{_TAG}figure" and len(panels) > 1:
@@ -134,6 +134,10 @@ def _pieces(element: etree._Element) -> Iterator[etree._Element]:
             yield child
         else:
             yield from _pieces(child)
+
+
+def _panels(element: etree._Element) -> list[etree._Element]:
+    return list(element.iter(f"{_SVG}svg"))
 
 
 def _length(piece: etree._Element) -> int:
