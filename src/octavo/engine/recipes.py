@@ -76,17 +76,16 @@ def imposed(order: Order, memo: Memo) -> Making:
 
 def projected(order: Order, memo: Memo) -> Making:
     """Lay slides out until each stands on a page of its own, then link them."""
-    slides = _late("octavo.pdf.slides")
     (unit,) = (yield from _filled(order)).units
-    fits: Any = {}
+    settling = _late("octavo.pdf.slides").settle(unit)
+    trial = next(settling)
     while True:
-        fitted = slides.fitted(unit, fits)
-        settled = yield from _settled(replace(order, units=(fitted,)))
-        tightened = slides.tightened(fitted, fits, settled.fragments[0])
-        if tightened == fits:
+        settled = yield from _settled(replace(order, units=(trial,)))
+        try:
+            trial = settling.send(settled.fragments[0])
+        except StopIteration:
             yield ()
             return _bound(order, settled, memo)
-        fits = tightened
 
 
 def _filled(order: Order) -> Generator[Batch, Results, Order]:

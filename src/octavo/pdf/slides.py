@@ -8,7 +8,7 @@ items, rows, paragraphs and the panels of a picture, and are about equally long.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -50,6 +50,24 @@ Fits = Mapping[str, Fit]
 """How each slide is made to fit, by its identifier; one that is not there fits as it is."""
 
 
+def settle(unit: Unit) -> Generator[Unit, Fragment]:
+    """Yield what is to be laid out and be sent its fragment; the last of them fits its pages.
+
+    Between two layouts of the whole, slides that ran over are laid out alone until they do not.
+    """
+    fits: Fits = {}
+    while True:
+        whole = fitted(unit, fits)
+        tighter = tightened(whole, fits, (yield whole))
+        if tighter == fits:
+            return
+        while tighter != fits:
+            changed = {name for name, fit in tighter.items() if fit != fits.get(name)}
+            fits = tighter
+            trial = fitted(_only(unit, changed), fits)
+            tighter = tightened(trial, fits, (yield trial))
+
+
 def fitted(unit: Unit, fits: Fits) -> Unit:
     """Return a unit whose slides are set smaller and parted.
 
@@ -81,6 +99,23 @@ def tightened(unit: Unit, fits: Fits, fragment: Fragment) -> Fits:
     return {**fits, **over}
 
 
+def _only(unit: Unit, names: Collection[str]) -> Unit:
+    """Return a unit that holds the slides of these names alone."""
+    root = etree.fromstring(unit.xhtml, safe_parser())
+    for slide in list(_slides(root)):
+        if slide.get("id") not in names:
+            _taken(slide)
+    return replace(unit, xhtml=serialised(root))
+
+
+def _taken(element: etree._Element) -> etree._Element:
+    """Take an element out of what it stands in; return that."""
+    parent = element.getparent()
+    assert parent is not None  # noqa: S101  (a slide, and all in it, stands in a unit)
+    parent.remove(element)
+    return parent
+
+
 def _slides(root: etree._Element) -> Iterator[etree._Element]:
     for section in root.iter(f"{_TAG}section"):
         if "slide" in (section.get("class") or "").split():
@@ -94,7 +129,7 @@ def _part(slide: etree._Element, parts: int) -> None:
     """Put several slides in the place of one."""
     lengths = [_length(piece) for piece in _pieces(_body(slide))]
     if len(lengths) < parts or parts > PARTS:
-        said = "".join(str(text) for text in slide.itertext()).split()
+        said = " ".join(str(text) for text in slide.itertext()).split()
         raise BuildError(
             f"a slide has no room for '{' '.join(said[:12])} …'",
             "it can be cut only between sentences, items, rows and paragraphs: make them shorter",
@@ -110,9 +145,7 @@ def _part(slide: etree._Element, parts: int) -> None:
                 if element.get("id"):
                     element.set("id", f"{element.get('id')}.{number + 1}")
         slide.addprevious(part)
-    parent = slide.getparent()
-    assert parent is not None  # noqa: S101  (a slide stands in a unit)
-    parent.remove(slide)
+    _taken(slide)
 
 
 def _body(slide: etree._Element) -> etree._Element:
@@ -166,13 +199,11 @@ def _keep(body: etree._Element, kept: set[int]) -> None:
 
 
 def _remove(piece: etree._Element, body: etree._Element) -> None:
-    parent = piece.getparent()
-    if parent is None or piece is body:
-        return
-    if parent.tag == f"{_TAG}ol" and parent.index(piece) == 0:
+    first = piece.getprevious() is None
+    parent = _taken(piece)
+    if first and parent.tag == f"{_TAG}ol":
         parent.set("start", str(int(parent.get("start") or 1) + 1))
-    parent.remove(piece)
-    if not len(parent) and not (parent.text or "").strip():
+    if parent is not body and not len(parent) and not (parent.text or "").strip():
         _remove(parent, body)
 
 
@@ -180,3 +211,5 @@ def _label(slide: etree._Element, words: str) -> None:
     heading = next(slide.iter(f"{_TAG}h1", f"{_TAG}h2"))
     label = etree.SubElement(heading, f"{_TAG}span", {"class": "slide-part"})
     label.text = f" ({words})"
+    if "data-nav" in heading.attrib:
+        heading.set("data-nav", f"{heading.get('data-nav')}{label.text}")
