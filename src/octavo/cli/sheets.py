@@ -37,7 +37,7 @@ _LEFT = (0, 2, 7)
 )  # fmt: skip
 @click.pass_context
 def command(context: click.Context, targets: tuple[str, ...], *, copies: int, form: str) -> int:
-    """Count the sheets of PDFs as they were built (all, or TARGETs), printed on both sides.
+    """Count the sheets of built PDFs (all but slides, or TARGETs), printed on both sides.
 
     Says of each what a grey copy loses: colours that fall together, text that gets too pale.
     """
@@ -45,7 +45,12 @@ def command(context: click.Context, targets: tuple[str, ...], *, copies: int, fo
     plan = import_module("octavo.engine.plan")
     copying = import_module("octavo.pdf.copying")
     chosen = plan.chosen(import_module("octavo.sources").load(root).work, targets)
-    printed = [target for target in chosen if target.path.endswith(".pdf")]
+    # Nobody prints slides who does not say so.
+    printed = [
+        target
+        for target in chosen
+        if target.path.endswith(".pdf") and (targets or target.format != "slides")
+    ]
     built = [target for target in printed if (root / BUILD / target.path).is_file()]
     if targets:
         _check_named(chosen, printed, built)
