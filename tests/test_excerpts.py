@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,9 +12,21 @@ import pytest
 from octavo import edition, passes, sources
 from octavo import numbering as numbers
 from octavo.errors import Findings
-from octavo.matter import excerpts, wanted
-from octavo.model import NOWHERE, Book, Component, Edition, Heading, Table
-from octavo.tree import plain_text
+from octavo.matter import aids, excerpts, wanted
+from octavo.model import (
+    NOWHERE,
+    Book,
+    BulletList,
+    Chapter,
+    Component,
+    CrossReference,
+    Edition,
+    Heading,
+    Paragraph,
+    Table,
+    Text,
+)
+from octavo.tree import find, map_chapters, plain_text
 from tests.commandline import octavo
 
 
@@ -98,3 +111,34 @@ def test_what_names_nothing_is_told_with_what_is_near() -> None:
         ("nothing is called 's-reprt'", "did you mean 's-report'?"),
         ("there is no question 1.9", "the last question is 1.3"),
     ]
+
+
+def test_support_has_starters_of_the_kind_of_question_and_the_terms_of_its_chapter() -> None:
+    part = aids.supported(excerpts.excerpt(book(), found("q-base", "q-total")), book())
+    (chapter,) = part.book.chapters
+    starters = {
+        question.id: [
+            plain_text(item[0].content)  # type: ignore[union-attr]
+            for node in find(question.blocks, BulletList)
+            for item in node.items
+        ]
+        for question in find(chapter.blocks, Component)
+        if question.name == "question"
+    }
+    assert starters == {
+        "q-total": [],
+        "q-base": ["One reason is that …", "This matters because …", "The evidence for this is …"],
+    }
+    assert part.bank == ("straggler",)
+
+
+def test_a_reference_that_leads_out_names_its_target() -> None:
+    target = CrossReference(target="t-counts", content=(Text(text="the counts"),))
+
+    def pointed(chapter: Chapter) -> Chapter:
+        section = (Heading(level=2, id="new", content=()), Paragraph(content=(target,)))
+        return replace(chapter, blocks=(*section, *chapter.blocks[1:]))
+
+    (chapter,) = excerpts.excerpt(map_chapters(book(), pointed), ("new",)).book.chapters
+    words = plain_text(chapter.blocks[1].content)  # type: ignore[union-attr]
+    assert words == "the counts, table 1.1"

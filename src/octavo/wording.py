@@ -189,15 +189,32 @@ _EN: Final[Wording] = MappingProxyType(
         "class": "Class",
         "from": "From",
         "pages-short": "pp.",
-        "printing": "Printing",
+        "printing": "Pages are those of the printing",
         "word-bank": "Word bank",
+        # Sentence starters by kind of question, one a line.
+        "starters-short": "The source says that …\nThis means that …",
+        "starters-explain": (
+            "One reason is that …\nThis matters because …\nThe evidence for this is …"
+        ),
+        "starters-source-task": (
+            "The author wrote this in order to …\nWhat the source shows is …\n"
+            "What it cannot show is …"
+        ),
+        "starters-essay": (
+            "The question turns on …\nOn the one hand, …\nOn the other hand, …\n"
+            "On balance, the evidence supports … because …"
+        ),
+        "starters-comparison": (
+            "Both sources say that …\nThey differ on …, for the first says … and the second …\n"
+            "One reason for the difference may be …"
+        ),
+        "starters-exit-ticket": "Today I learnt that …\nI am not yet sure about …",
         "sources-of-excerpt": "Where the sources come from",
         "answers-to": "Answers",
         "side": "side",
-        "side-of": "of",
+        "of": "of",
         # Slides.
         "slides": "Slides",
-        "slide-part": "of",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -51,7 +51,7 @@ def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     elif request.param == "a small trim":
         root = folder / "small"
         work.write(root)
-    order, electronic = draw_up(root).orders
+    order, electronic = draw_up(root, ["student.pdf", "student.epub"]).orders
     found, _ = settled(order.units, partial(unit_job, order))
     linked = link(
         LinkJob(

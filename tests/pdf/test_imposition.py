@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.pdf.imposition import FoldedSheet, Forme, blanks, impose, signatures
+from octavo.pdf.imposition import FoldedSheet, Forme, blanks, impose, signatures, told
 
 LENGTHS = st.integers(0, 400)
 
@@ -69,3 +69,9 @@ def test_signatures_have_sixteen_pages_but_the_last(pages: int, expected: tuple[
 def test_the_first_page_is_outside_and_the_last_behind_it() -> None:
     first, *_ = impose(16)
     assert first == FoldedSheet(0, outer=Forme(15, 0), inner=Forme(1, 14))
+
+
+def test_what_a_booklet_takes_is_said() -> None:
+    assert told(10) == "3 sheets in 1 signature, 2 pages blank"
+    assert told(33) == "9 sheets in 3 signatures, 3 pages blank"
+    assert told(4) == "1 sheet in 1 signature"

@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - the options of make
         keep_going=keep_going,
         strict=strict,
     )
-    return _make(root, targets, options, verbose=verbose and not quiet, quiet=quiet)
+    return make(root, targets, options, verbose=verbose and not quiet, quiet=quiet)
 
 
 def _foresee(root: Path, wish: Any, *, question: bool, quiet: bool) -> int:
@@ -94,9 +94,15 @@ def _foresee(root: Path, wish: Any, *, question: bool, quiet: bool) -> int:
     return 0
 
 
-def _make(
-    root: Path, targets: tuple[str, ...], options: Options, *, verbose: bool, quiet: bool
+def make(
+    root: Path,
+    targets: tuple[str, ...],
+    options: Options,
+    *,
+    verbose: bool = False,
+    quiet: bool = False,
 ) -> int:
+    """Make targets and tell what comes of it; return the exit status."""
     run = _late("octavo.engine.run")
     failed = False
     steps = _Steps()
@@ -154,6 +160,7 @@ def _report_artefact(made: Made) -> None:
         said.append(f"{made.done} of {made.parts} {made.what}")
     if made.unchanged:
         said.append("unchanged")
+    said += made.remarks
     click.echo(f"{path}: {', '.join(said)}")
     for doubt in made.doubts:
         click.echo(f"    {click.style('warning', fg='yellow')}: {doubt}", err=True)

@@ -12,13 +12,14 @@ from dataclasses import replace
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
 from octavo.errors import Findings, UsageError
+from octavo.matter.aids import supported
 from octavo.matter.booklets import booklet
 from octavo.matter.cover import cover
 from octavo.matter.excerpts import Excerpt, excerpt
 from octavo.matter.handouts import handout
 from octavo.matter.slides import slides
 from octavo.matter.wanted import anchors
-from octavo.model import NOWHERE, Book, Target, TargetFormat, Unit
+from octavo.model import NOWHERE, Book, Target, TargetFormat, Unit, Work
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -92,7 +93,8 @@ def projected(bench: Bench, target: Target) -> Order:
 def _excerpt(bench: Bench, target: Target) -> Excerpt:
     """Return the part of a book that a target holds."""
     book = bench.books[target.edition]
-    return excerpt(book, _wanted(book, target))
+    part = excerpt(book, _wanted(book, target))
+    return supported(part, book) if book.edition.aids == "all" else part
 
 
 def _excerpted(
@@ -101,22 +103,29 @@ def _excerpted(
     """Draw up the order of a unit that says the folios of a release or of a PDF."""
     return Order(
         target=target,
-        metadata=bench.work.metadata,
+        metadata=replace(bench.work.metadata, title=_title(bench.work, unit)),
         units=(unit,),
         stylesheets=sheets,
         resources=bench.resources((unit,), sheets),
         faces=tuple(bench.faces.items()),
         printed=_printed(bench, target),
         release=bench.work.release,
+        matter=target.sheets or None,
     )
+
+
+def _title(work: Work, unit: Unit) -> str:
+    """Return what a file of one unit is called, of itself and of its book."""
+    book = work.metadata.title
+    return book if unit.title == book else f"{unit.title} ({book})"
 
 
 def _wanted(book: Book, target: Target) -> tuple[str, ...]:
     """Return the anchors of what a target holds: every chapter's, if it does not say."""
     findings = Findings()
     words = target.of or tuple(chapter.id for chapter in book.chapters)
-    found = anchors(words, book, findings, target.location)
-    if findings.errors and target.location == NOWHERE:
+    found = anchors(words, book, findings, target.of_location)
+    if findings.errors and target.of_location == NOWHERE:
         first = findings.errors[0]
         raise UsageError(first.message, first.hint)
     findings.raise_errors()

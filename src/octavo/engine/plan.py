@@ -20,7 +20,7 @@ from octavo.engine.bench import Bench, printed
 from octavo.engine.inputs import OWN, locate, look
 from octavo.engine.log import ABSENT, Input
 from octavo.engine.order import Order
-from octavo.errors import Finding, Findings, UsageError, did_you_mean
+from octavo.errors import Finding, Findings, SourceError, UsageError, did_you_mean
 from octavo.matter.cover import TEMPLATE
 from octavo.memo import DIRECT, Memo
 from octavo.model import Book, Edition, Target, Work
@@ -187,12 +187,17 @@ def orders(
     ``memos`` has a memo for each edition.
 
     Raises:
-        SourceError: faults in the work's own templates.
+        SourceError: faults in the work's own templates, or in what targets ask for.
         BuildError: faults in the default theme.
     """
     bench = Bench(work=work, books=made, theme=theme, faces=faces, memos=memos)
+    findings = Findings()
     for target in targets:
-        yield forms.DRAWN_UP[target.format](bench, target)
+        try:
+            yield forms.DRAWN_UP[target.format](bench, target)
+        except SourceError as fault:
+            findings.extend(fault.findings)
+    findings.raise_errors()
 
 
 def inputs(reading: Reading, theme: Theme) -> dict[str, Input]:

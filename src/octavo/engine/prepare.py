@@ -33,12 +33,14 @@ ASKED = Reason("nothing", "asked for by -B")
 class Wish:
     """What is asked for: targets by names or globs (all for none), even if up to date (always).
 
-    ``strict``: doubts are faults, so that they must be looked for.
+    ``strict``: doubts are faults, so that they must be looked for.  ``added`` gives the work
+    targets that its manifest does not list.
     """
 
     targets: Sequence[str] = ()
     always: bool = False
     strict: bool = False
+    added: Callable[[Work], Work] = lambda work: work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +99,15 @@ def prepare(
         with suppress(OctavoError):  # said below, in its place
             foreseen(plan.faces_of(theme, spare))
     reading = plan.read(session.root, session.memo)
+    listed = reading.targets
+    reading = replace(reading, work=wish.added(reading.work))
     targets = plan.chosen(reading.work, wish.targets)
     findings = Findings()
     findings.extend(reading.warnings)
     kept = {} if wish.always else _unreached(session, wish, reading, targets, stale)
     reached = [target for target in targets if target.path not in kept]
     if not reached:
-        return Prepared(targets=reading.targets, kept=kept, findings=findings)
+        return Prepared(targets=listed, kept=kept, findings=findings)
     faces = plan.faces_of(theme, spare)
     if any(_lays_out(reading.work, target) for target in reached):
         foreseen(faces)
@@ -120,7 +124,7 @@ def prepare(
         else:
             pending.append(Pending(order=order, reasons=why, entry=entry))
     return Prepared(
-        targets=reading.targets,
+        targets=listed,
         kept={**kept, **compared},
         compared=frozenset(compared),
         pending=tuple(pending),

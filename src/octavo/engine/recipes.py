@@ -34,9 +34,32 @@ def linked(order: Order, memo: Memo) -> Making:
 
 def handed_out(order: Order, memo: Memo) -> Making:
     """Lay out a handout, which says the folios of a book; the book need not be linked."""
-    settled = yield from _settled((yield from _filled(order)))
+    handout = yield from _filled(order)
+    if order.target.sheets:
+        return (yield from _fitted(handout, memo))
+    settled = yield from _settled(handout)
     yield ()
-    return _bound(order, settled, memo)
+    return _bound(handout, settled, memo)
+
+
+def _fitted(order: Order, memo: Memo) -> Making:
+    """Set a handout as tightly as its sheets of paper want it, but never below the floor."""
+    tightening = _late("octavo.pdf.tightening")
+    trials = tightening.trials(order.target.sheets)
+    tightness = next(trials)
+    while True:
+        tight = replace(order, stylesheets=(*order.stylesheets, tightness.stylesheet))
+        settled = yield from _settled(tight)
+        try:
+            tightness = trials.send(len(settled.page_map.sheets))
+        except StopIteration as end:
+            found: Any = end.value
+            break
+    yield ()
+    made = _bound(order, settled, memo)
+    if found.fits:
+        return replace(made, remarks=(str(found),))
+    return replace(made, doubts=(*made.doubts, str(found)))
 
 
 def _bound(order: Order, settled: Any, memo: Memo) -> Artefact:
@@ -71,7 +94,8 @@ def imposed(order: Order, memo: Memo) -> Making:
             metadata=order.metadata,
         )
     )
-    return Artefact(data=data, pages=pages, doubts=made.doubts)
+    said = _late("octavo.pdf.imposition").told(made.pages)
+    return Artefact(data=data, pages=pages, doubts=made.doubts, remarks=(said, *made.remarks))
 
 
 def projected(order: Order, memo: Memo) -> Making:

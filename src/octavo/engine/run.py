@@ -14,17 +14,22 @@ from octavo.engine.making import Finished, Makings
 from octavo.engine.prepare import Faces, Pending, Prepared, Wish, prepare
 from octavo.engine.session import Session, begin, collector_off
 from octavo.errors import BuildError, Finding, OctavoError, SourceError
+from octavo.model import Work
 from octavo.typefaces.fontconfig import fontconfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to build: in ``jobs`` processes; on after a failure; a doubt as a failure."""
+    """How to build: in ``jobs`` processes; on after a failure; a doubt as a failure.
+
+    ``added`` gives the work targets that its manifest does not list.
+    """
 
     jobs: int = 1
     always: bool = False
     keep_going: bool = False
     strict: bool = False
+    added: Callable[[Work], Work] = lambda work: work
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Made:
     """An artefact in place: its path below ``build/``, and what it took.
 
     Of ``parts`` ``done`` were made, and the others recalled; ``what`` names them.
-    ``unchanged``: it came out as it stood there, and was left alone.
+    ``unchanged``: it came out as it stood there, and was left alone.  ``remarks`` are what its
+    making had to decide, ``doubts`` what may be wrong with it.
     """
 
     target: str
@@ -57,6 +63,7 @@ class Made:
     parts: int = 0
     what: str = ""
     unchanged: bool = False
+    remarks: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
@@ -99,7 +106,9 @@ def build(
     listener = listener or Listener()
     with collector_off():
         session = begin(root, told=listener.stepped, anew=options.always)
-        wish = Wish(targets=targets, always=options.always, strict=options.strict)
+        wish = Wish(
+            targets=targets, always=options.always, strict=options.strict, added=options.added
+        )
         warm = _warm if options.jobs > 1 else lambda _: None
         prepared = prepare(session, wish, foreseen=warm)
         if prepared.pending:
@@ -154,8 +163,9 @@ def _make(
 
 def _units(pending: Pending) -> int:
     """Count the units that may be laid out."""
-    printed = recipes.laid_out(pending.order)
-    return len(printed.units) if printed else 0
+    order = pending.order
+    own = order.units if recipes.RECIPES[order.target.format].lays_out else ()
+    return len(own) + (len(order.printed.units) if order.printed else 0)
 
 
 def _put(
@@ -190,6 +200,7 @@ def _put(
         parts=finished.parts,
         what=recipes.RECIPES[finished.pending.order.target.format].parts,
         unchanged=placed.unchanged,
+        remarks=artefact.remarks,
         doubts=artefact.doubts,
     )
 

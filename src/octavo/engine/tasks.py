@@ -40,13 +40,15 @@ class Task:
 class Artefact:
     """A finished file.
 
-    ``pages`` is 0 where there are none; ``doubts`` are for people.  ``beside`` are files to be
-    written next to it, by what stands in the place of its suffix (".pagemap.json").
+    ``pages`` is 0 where there are none; ``doubts`` are for people, and so are ``remarks``, which
+    are nothing to worry about.  ``beside`` are files to be written next to it, by what stands in
+    the place of its suffix (".pagemap.json").
     """
 
     data: bytes
     pages: int = 0
     doubts: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
 
 

@@ -4,6 +4,9 @@
 - The terms that it marks, as a glossary that leads nowhere; the first mark of each leads there.
 - The references that its sources are taken from, and the notes on their rights.
 - No other appendix, so that no template leads there.
+
+A reference out of it whose words do not name its target has the name behind them: who holds the
+sheet alone cannot follow it, but find the place in the book.
 """
 
 from __future__ import annotations
@@ -20,20 +23,38 @@ from octavo.model import (
     ChapterNotes,
     Citation,
     Component,
+    CrossReference,
     GlossaryEntry,
+    Heading,
     Inlines,
     Note,
     NoteCall,
     Paragraph,
     Reference,
+    Sentence,
+    Table,
     TermMark,
+    Text,
 )
 from octavo.passes.citations import formatted
-from octavo.tree import Content, each, find, map_chapters, map_running, revised, running
+from octavo.tree import (
+    Content,
+    each,
+    find,
+    map_chapters,
+    map_running,
+    plain_text,
+    revised,
+    running,
+    walk,
+)
+
+_ANCHORED = Heading | Table | Component | Sentence
 
 
 def with_own_apparatus(book: Book) -> Book:
     """Return a book whose chapters were cut down with the apparatus of what is left."""
+    book = _with_names(book)
     notes = tuple(_called(book))
     sources = [node for node in find(_text(book), Component) if node.name == "source"]
     cited = {node.attributes.get("cite") for node in sources}
@@ -64,6 +85,28 @@ def _called(book: Book) -> Iterator[ChapterNotes]:
 
 def _blocks(notes: tuple[ChapterNotes, ...]) -> Blocks:
     return tuple(chain.from_iterable(note.blocks for group in notes for note in group.notes))
+
+
+# -- references out of it --------------------------------------------------------
+
+
+def _with_names(book: Book) -> Book:
+    """Name the targets of references that lead out and say something else."""
+    inside = {
+        *(chapter.id for chapter in book.chapters),
+        *(node.id for node in walk(_text(book)) if isinstance(node, _ANCHORED)),
+    }
+
+    def named(node: CrossReference) -> CrossReference:
+        label = book.labels.get(node.target)
+        if node.target in inside or label is None or not label.number:
+            return node
+        if label.name.casefold() in plain_text(node.content).casefold():
+            return node
+        name = Text(text=f", {label.name}", location=node.location)
+        return replace(node, content=(*node.content, name))
+
+    return map_chapters(book, lambda c: map_running(c, each(CrossReference, named)))
 
 
 # -- notes in full -------------------------------------------------------------

@@ -38,10 +38,14 @@ _GROUND: Final = frozenset({"source", "source-set", "figure", "timeline", "chart
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """Parts of a book; ``book`` has nothing else.  ``whole`` are the chapters that it has whole."""
+    """Parts of a book; ``book`` has nothing else.
+
+    ``whole`` are the chapters that it has whole, ``bank`` the words of a word bank.
+    """
 
     book: Book
     whole: frozenset[str] = frozenset()
+    bank: tuple[str, ...] = ()
 
 
 def excerpt(book: Book, anchors: Sequence[str]) -> Excerpt:

@@ -5,7 +5,7 @@ anchor, in the text as in lists; one of an anchor that the printing lacks goes, 
 around it.  A link that leads out of the unit becomes plain text.  An element with
 ``data-slot="pages"`` gets the pages that the parts with the class ``excerpt`` stand on:
 "pp. 41-43, 57", behind the words that its ``data-page`` and ``data-pages`` have for one and for
-several; one with ``data-slot="printing"`` the name of the printing.
+several; one with ``data-slot="printing"`` the name of the printing, if it has one.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def filled(unit: Unit, pages: PageMap) -> Unit:
                 word = element.get("data-pages" if several else "data-page")
                 element.text = f"{word}\N{NO-BREAK SPACE}{said}" if said else ""
             case "printing":
-                element.text = pages.name
+                element.text = f"{element.get('data-page')} {pages.name}" if pages.name else ""
             case _:
                 continue
         drop(element, "data-slot", "data-page", "data-pages")

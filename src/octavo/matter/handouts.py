@@ -39,7 +39,7 @@ def _plan(part: Excerpt, section: Section) -> Plan:
         anchor=ANCHOR,
         title=title,
         number=number,
-        values={"whole": tuple(sorted(part.whole))},
+        values={"whole": tuple(sorted(part.whole)), "bank": part.bank},
     )
 
 

@@ -114,7 +114,7 @@ class Target:
     """An artefact to be made: ``path`` is below ``build/``.
 
     ``of`` are the anchors of what it holds, a chapter's or a component's; none for all of its
-    edition.
+    edition.  ``sheets``: it is set so tightly that so many sheets of paper hold it, 0 for as it is.
     """
 
     path: str
@@ -122,7 +122,9 @@ class Target:
     format: TargetFormat
     of: tuple[str, ...] = ()
     paper: Paper = ""
+    sheets: int = 0
     location: Location = field(default=NOWHERE, repr=False)
+    of_location: Location = field(default=NOWHERE, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

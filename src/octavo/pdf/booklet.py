@@ -121,7 +121,7 @@ def _check_letters(source: pikepdf.Pdf, paper: Paper, scale: float) -> None:
         f"under the floor of {FLOOR} pt{reduced}",
         f"on {called(fitting)} the pages need not be reduced"
         if scale < 1 and fitting
-        else "a picture wider than the page shrinks its lettering: draw it narrower or leave it out",
+        else "pictures wider than the page shrink their lettering: draw them narrower",
     )
 
 

@@ -54,6 +54,13 @@ def blanks(pages: int) -> int:
     return sum(signatures(pages)) - pages
 
 
+def told(pages: int) -> str:
+    """Say what so many pages take: "3 sheets in 1 signature, 2 pages blank"."""
+    sizes = signatures(pages)
+    said = f"{_counted(sum(sizes) // A_SHEET, 'sheet')} in {_counted(len(sizes), 'signature')}"
+    return f"{said}, {_counted(blanks(pages), 'page')} blank" if blanks(pages) else said
+
+
 def impose(pages: int) -> Iterator[FoldedSheet]:
     """Yield the sheets of so many pages: signature by signature, the outermost sheet first."""
     start = 0
@@ -70,3 +77,7 @@ def impose(pages: int) -> Iterator[FoldedSheet]:
 
 def _page(number: int, pages: int) -> int | None:
     return number if number < pages else None
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -34,6 +34,8 @@ from octavo.sources.schema import Fields
 
 FORMAT = "1"
 NO_PAGE_LIST = "none"
+_PAPERS = {"handout": "a4"}
+"""The paper of targets whose format needs some, where they do not say."""
 ROLES = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
 """MARC relator codes in use (id.loc.gov/vocabulary/relators)."""
 
@@ -294,12 +296,18 @@ def _targets(fields: Fields) -> list[Target]:
                 edition=item.text("edition", default="student"),
                 format=cast("TargetFormat", format_),
                 of=item.texts("of"),
-                paper=cast("Paper", item.choice("paper", get_args(Paper))),
+                paper=_paper(item, format_),
+                sheets=item.integer("sheets") or 0,
                 location=item.at("edition"),
+                of_location=item.at("of") if "of" in item else place,
             )
         )
         item.done()
     return targets
+
+
+def _paper(fields: Fields, format_: str) -> Paper:
+    return cast("Paper", fields.choice("paper", get_args(Paper), _PAPERS.get(format_, "")))
 
 
 def _check_targets(manifest: Manifest, findings: Findings) -> None:
