@@ -259,6 +259,8 @@ _EN: Final[Wording] = MappingProxyType(
         "source-insert-empty": "These questions need no sources.",
         "time": "Time",
         "marks-total": "Total",
+        # Slides.
+        "slides": "Slides",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -18,9 +18,11 @@ from octavo.matter import bank as banks
 from octavo.matter import deck as decks
 from octavo.matter import papers
 from octavo.matter.aids import supported
+from octavo.matter.booklets import booklet
 from octavo.matter.cover import cover
-from octavo.matter.excerpts import excerpt
+from octavo.matter.excerpts import Excerpt, excerpt
 from octavo.matter.handouts import handout
+from octavo.matter.slides import slides
 from octavo.matter.wanted import anchors
 from octavo.model import NOWHERE, Bank, Book, Deck, Target, TargetFormat, Unit, Work
 
@@ -89,11 +91,40 @@ def handed_out(bench: Bench, target: Target) -> Order:
         SourceError: a target of the manifest asks for what its edition has not.
         UsageError: somebody else does.
     """
+    unit = handout(_excerpt(bench, target), bench.theme, memo=bench.memos[target.edition])
+    return _excerpted(bench, target, unit, _dress(bench, target))
+
+
+def folded(bench: Bench, target: Target) -> Order:
+    """Draw up the order of a booklet: a whole edition as it is, or an excerpt set for it.
+
+    Raises:
+        SourceError, UsageError: as of a handout.
+    """
+    if not target.of:
+        return replace(whole(bench, target), matter=target.paper)
+    unit = booklet(_excerpt(bench, target), bench.theme, memo=bench.memos[target.edition])
+    names = ("base.css", "print.css", "handout.css", "booklet.css")
+    sheets = bench.stylesheets(*names, edition=target.edition)
+    return replace(_excerpted(bench, target, unit, sheets), matter=target.paper)
+
+
+def projected(bench: Bench, target: Target) -> Order:
+    """Draw up the order of slides, which say the folios of the printed book.
+
+    Raises:
+        SourceError, UsageError: as of a handout.
+    """
+    unit = slides(_excerpt(bench, target), bench.theme, memo=bench.memos[target.edition])
+    sheets = bench.stylesheets("base.css", "slides.css", edition=target.edition)
+    return _excerpted(bench, target, unit, sheets)
+
+
+def _excerpt(bench: Bench, target: Target) -> Excerpt:
+    """Return the part of a book that a target holds."""
     book = bench.books[target.edition]
     part = excerpt(book, _wanted(book, target))
-    if book.edition.aids == "all":
-        part = supported(part, book)
-    return _sheet(bench, target, handout(part, bench.theme, memo=bench.memos[target.edition]))
+    return supported(part, book) if book.edition.aids == "all" else part
 
 
 def examined(bench: Bench, target: Target) -> Order:
@@ -111,12 +142,14 @@ def examined(bench: Bench, target: Target) -> Order:
     exam = papers.Exam(questions=asked, title=target.title, notice=notice)
     kind = cast("papers.Leaf", target.format)
     memo = bench.memos[target.edition]
-    return _sheet(bench, target, papers.leaf(book, exam, kind, bench.theme, memo=memo))
+    unit = papers.leaf(book, exam, kind, bench.theme, memo=memo)
+    return _excerpted(bench, target, unit, _dress(bench, target))
 
 
-def _sheet(bench: Bench, target: Target, unit: Unit) -> Order:
-    """Draw up the order of one unit that quotes the folios of a release or of a PDF."""
-    sheets = _dress(bench, target)
+def _excerpted(
+    bench: Bench, target: Target, unit: Unit, sheets: tuple[tuple[str, str], ...]
+) -> Order:
+    """Draw up the order of a unit that says the folios of a release or of a PDF."""
     return Order(
         target=target,
         metadata=replace(bench.work.metadata, title=_title(bench.work, unit)),
@@ -181,4 +214,6 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "mark-scheme": examined,
     "docx": handed_out,
     "html": handed_out,
+    "booklet": folded,
+    "slides": projected,
 }

@@ -42,7 +42,7 @@ def linked(order: Order, memo: Memo) -> Making:
 
 def handed_out(order: Order, memo: Memo) -> Making:
     """Lay out a handout, which says the folios of a book; the book need not be linked."""
-    handout = replace(order, units=(yield from _filled(order)))
+    handout = yield from _filled(order)
     if order.target.sheets:
         return (yield from _fitted(handout, memo))
     settled = yield from _settled(handout)
@@ -53,7 +53,7 @@ def handed_out(order: Order, memo: Memo) -> Making:
 def typed(order: Order, memo: Memo) -> Making:
     """Write a handout as a .docx, its drawings painted, with the folios of a book."""
     del memo
-    (unit,) = yield from _filled(order)
+    (unit,) = (yield from _filled(order)).units
     drawings = _late("octavo.offprint.drawings").drawings(unit)
     painted = yield tuple(_painting(order, unit, drawing) for drawing in drawings)
     yield ()
@@ -70,7 +70,7 @@ def typed(order: Order, memo: Memo) -> Making:
 def shown(order: Order, memo: Memo) -> Making:
     """Write a handout as a page for a browser, with the folios of a book."""
     del memo
-    (unit,) = yield from _filled(order)
+    (unit,) = (yield from _filled(order)).units
     yield ()
     job = _late("octavo.offprint.job").Job(
         unit=unit,
@@ -79,15 +79,6 @@ def shown(order: Order, memo: Memo) -> Making:
         stylesheets=order.stylesheets,
     )
     return Artefact(_late("octavo.offprint.html").html(job))
-
-
-def _filled(order: Order) -> Generator[Batch, Results, tuple[Unit, ...]]:
-    """Return the units of an excerpt with the folios of a release, or of a book laid out."""
-    pages = order.release
-    if pages is None and order.printed:
-        pages = (yield from _settled(order.printed)).page_map
-    filled = _late("octavo.matter.folios").filled
-    return tuple(filled(unit, pages or PageMap()) for unit in order.units)
 
 
 def _painting(order: Order, unit: Unit, drawing: Any) -> Task:
@@ -142,6 +133,45 @@ def _bound(order: Order, settled: Any, memo: Memo) -> Artefact:
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
     )
+
+
+def imposed(order: Order, memo: Memo) -> Making:
+    """Make a PDF of an edition or of an excerpt, then put its pages on sheets."""
+    made = yield from (handed_out if order.target.of else linked)(order, memo)
+    booklet = _late("octavo.pdf.booklet")
+    data, pages = booklet.booklet(
+        booklet.BookletJob(
+            pdf=made.data,
+            paper=order.target.paper,
+            reset=bool(order.target.of),
+            metadata=order.metadata,
+        )
+    )
+    said = _late("octavo.pdf.imposition").told(made.pages)
+    return Artefact(data=data, pages=pages, doubts=made.doubts, remarks=(said, *made.remarks))
+
+
+def projected(order: Order, memo: Memo) -> Making:
+    """Lay slides out until each stands on a page of its own, then link them."""
+    (unit,) = (yield from _filled(order)).units
+    settling = _late("octavo.pdf.slides").settle(unit)
+    trial = next(settling)
+    while True:
+        settled = yield from _settled(replace(order, units=(trial,)))
+        try:
+            trial = settling.send(settled.fragments[0])
+        except StopIteration:
+            yield ()
+            return _bound(order, settled, memo)
+
+
+def _filled(order: Order) -> Generator[Batch, Results, Order]:
+    """Fill the folios of a book into the units of an excerpt; the book need not be linked."""
+    pages = order.release
+    if pages is None and order.printed:
+        pages = (yield from _settled(order.printed)).page_map
+    filled = _late("octavo.matter.folios").filled
+    return replace(order, units=tuple(filled(unit, pages or PageMap()) for unit in order.units))
 
 
 def _settled(order: Order) -> Generator[Batch, Results, Any]:
@@ -239,6 +269,8 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
     ),
     "docx": Recipe(typed, rule="convert", lays_out=True),
     "html": Recipe(shown, rule="embed"),
+    "slides": Recipe(projected, rule="link", parts="units laid out", lays_out=True),
+    "booklet": Recipe(imposed, rule="impose", parts="units laid out", lays_out=True),
 }
 
 

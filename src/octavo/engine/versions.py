@@ -39,6 +39,7 @@ PACKAGES: Mapping[str, str] = {
     "pyuca": "pyuca",
     "lxml": "lxml",
     "Brotli": "brotli",
+    "pikepdf": "pikepdf",
     "Source Serif 4": "fontpkg-source-serif-4",
     "Source Sans 3": "fontpkg-source-sans-3",
 }
@@ -52,6 +53,7 @@ _LAYOUT = (
     *("Pillow", "lxml", *_FACES, *libraries.NAMES),
 )
 _LINKING = ("Python", "WeasyPrint", *_FACES)  # whose colour profile it is
+_IMPOSING = (*_LINKING, "pikepdf")
 _PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
 _WRITING = ("Python", "genanki", "lxml")
 
@@ -69,6 +71,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "embed": ("Python", "lxml"),
     "cut a subset": _LINKING,
     "link": _LINKING,
+    "impose": _IMPOSING,
     "document": _PACKAGING,
     "face": _PACKAGING,
     "pack": _PACKAGING,
@@ -78,7 +81,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
 
 TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("pdf", "handout", "question-paper", "source-insert", "mark-scheme"),
+        ("pdf", "handout", "question-paper", "source-insert", "mark-scheme", "slides"),
         tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     ),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
@@ -88,6 +91,7 @@ TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
     ),
     "docx": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PAINTING, "pandoc"))),
     "html": tuple(dict.fromkeys((*_PARSING, *_SETTING))),
+    "booklet": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_IMPOSING))),
 }
 """What does the work for an artefact of each format, from the sources on."""
 

@@ -22,7 +22,7 @@ Section = Literal[
     "part", "chapter",
     "endnotes", "organisers", "timeline", "glossary", "people", "discrepancies", "ledger",
     "bibliography", "answers", "index", "colophon",
-    "handout", "answer-sheet", "question-paper", "source-insert", "mark-scheme",
+    "handout", "answer-sheet", "question-paper", "source-insert", "mark-scheme", "slides",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -49,6 +49,7 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "question-paper": ("", ""),
     "source-insert": ("", ""),
     "mark-scheme": ("", ""),
+    "slides": ("", ""),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
     "front": "roman",
