@@ -49,8 +49,8 @@ ANSWER_PARTS: Final = frozenset({"answer", "mark-scheme", "model-answer"})
 class Picks:
     """A choice of parts of a work: by the names of components, by tags, by ids.
 
-    ``ids`` are anchors: of a chapter, a heading (its whole section), a component or a table.
-    ``locations`` has the place of each word.
+    ``ids`` are anchors: of a part, a chapter, a heading (its whole section), a component or a
+    table.  ``locations`` has the place of each word.
     """
 
     components: tuple[str, ...] = ()
@@ -68,7 +68,8 @@ class Edition:
     theme laid over the format's own, or "".  ``appendices`` are its own, None for the work's.
     ``page_list`` is the PDF whose folios its other artefacts say, a target's path, or "".
     ``locked_to`` is the edition on whose folios its anchors stand, or "".  ``without`` is what it
-    leaves out of the work.  ``volumes``: it is parted in volumes of about so many pages, 0 for one.
+    leaves out of the work, ``only`` names the chapters that it is of, all if nothing is named.
+    ``volumes``: it is parted in volumes of about so many pages, 0 for one.
     ``book_pages``: each change of page of ``page_list`` is marked in its text.
     """
 
@@ -81,6 +82,7 @@ class Edition:
     locked_to: str = ""
     aids: Aids = "hints"
     without: Picks = field(default_factory=Picks)
+    only: Picks = field(default_factory=Picks)
     volumes: int = 0
     book_pages: bool = False
 

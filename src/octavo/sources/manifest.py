@@ -228,7 +228,10 @@ def _editions(fields: Fields, targets: Sequence[Target]) -> dict[str, Edition]:
             page_list=_page_list(item, targets) if "page-list" in item else parent.page_list,
             locked_to=item.text("page-locked-to", default=parent.locked_to),
             aids=cast("Aids", item.choice("aids", get_args(Aids), parent.aids)),
-            without=_picks(item, "without") if "without" in item else parent.without,
+            without=_picks(item, "without", "components", "tags", "ids")
+            if "without" in item
+            else parent.without,
+            only=_picks(item, "only", "tags", "ids") if "only" in item else parent.only,
             volumes=item.integer("volumes") or parent.volumes,
             book_pages=item.choice("book-pages", ("true", "false"), str(parent.book_pages).lower())
             == "true",
@@ -237,16 +240,16 @@ def _editions(fields: Fields, targets: Sequence[Target]) -> dict[str, Edition]:
     return editions
 
 
-def _picks(fields: Fields, key: str) -> Picks:
-    """Read ``{components: […], tags: […], ids: […]}``."""
+def _picks(fields: Fields, key: str, *kinds: str) -> Picks:
+    """Read ``{components: […], tags: […], ids: […]}``, of these ``kinds``."""
     listed = fields.fields(key, f"'{key}'")
     if listed is None:
         return Picks()
-    kinds = {kind: listed.places(kind) for kind in ("components", "tags", "ids")}
+    named = {kind: listed.places(kind) for kind in kinds}
     listed.done()
     return Picks(
-        **{kind: tuple(word for word, _ in words) for kind, words in kinds.items()},
-        locations={word: place for words in kinds.values() for word, place in words},
+        **{kind: tuple(word for word, _ in words) for kind, words in named.items()},
+        locations={word: place for words in named.values() for word, place in words},
     )
 
 
@@ -342,4 +345,5 @@ def _check_page_list(manifest: Manifest, target: Target, findings: Findings) -> 
 def _selection(manifest: Manifest, edition: Edition) -> tuple[object, ...]:
     """Return what decides which text an edition prints."""
     appendices = manifest.appendices if edition.appendices is None else edition.appendices
-    return edition.audience, edition.answers, edition.without, appendices
+    said = (edition.audience, edition.answers, edition.aids, edition.without, edition.only)
+    return *said, appendices
