@@ -1,4 +1,4 @@
-"""A page map as a file, written and read: for page lists, errata, handouts, and releases.
+"""A page map as a file, written and read, and what its places count.
 
 ``{"octavo": 1, "pages": [{"folio", "unit", "begins"}], "anchors": {anchor: folio}}``, JSON, UTF-8.
 """
@@ -6,11 +6,22 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import unicodedata
+from typing import Any, Final
 
 from octavo.model import PageMap, Sheet
 
 VERSION = 1
+_UNCOUNTED: Final = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
+
+
+def counted(text: str) -> str:
+    """Return the characters of a text by which a place in it is counted.
+
+    White space and what is not seen (soft hyphens, breaks) does not count: it is not the same in
+    all settings of a text.
+    """
+    return "".join(char for char in text if unicodedata.category(char) not in _UNCOUNTED)
 
 
 def as_json(page_map: PageMap) -> bytes:

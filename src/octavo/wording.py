@@ -117,6 +117,7 @@ _EN: Final[Wording] = MappingProxyType(
         "disputed-label": "Disputed",
         "page": "page",
         "page-short": "p.",
+        "book-page": "book page",
         "note-back": "back to the text",
         # Apparatus.
         "notes-to-page": "Notes to page",

@@ -19,9 +19,11 @@ DrawUp = Callable[["Bench", Target], Order]
 
 def printed(work: Work, target: Target) -> Target | None:
     """Return the PDF of this build whose folios a target says, if it says any."""
-    if target.format == "pdf" or (work.release and target.format != "epub"):
-        return None
-    name = work.editions[target.edition].page_list
+    edition = work.editions[target.edition]
+    if target.format == "pdf":
+        name = edition.page_list if edition.book_pages else ""
+    else:
+        name = "" if work.release and target.format != "epub" else edition.page_list
     return next((each for each in work.targets if each.path == name), None)
 
 

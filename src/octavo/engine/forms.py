@@ -15,7 +15,7 @@ from octavo.model import Target, TargetFormat
 
 
 def whole(bench: Bench, target: Target) -> Order:
-    """Draw up the order of a PDF of a whole edition."""
+    """Draw up the order of a PDF of a whole edition, which may mark the pages of another."""
     units = bench.units(target.edition)
     sheets = bench.stylesheets("base.css", "print.css", edition=target.edition)
     return Order(
@@ -25,6 +25,7 @@ def whole(bench: Bench, target: Target) -> Order:
         stylesheets=sheets,
         resources=bench.resources(units, sheets),
         faces=tuple(bench.faces.items()),
+        printed=_printed(bench, target),
     )
 
 

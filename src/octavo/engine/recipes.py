@@ -23,8 +23,15 @@ PAGE_MAP = ".pagemap.json"
 
 
 def linked(order: Order, memo: Memo) -> Making:
-    """Lay out each unit of an edition, then link the fragments into one PDF."""
+    """Lay out each unit of an edition, then link the fragments into one PDF.
+
+    The pages of another PDF that it marks are known once that one is laid out.
+    """
     link = _late("octavo.pdf.link")
+    if order.printed:
+        book = yield from _settled(order.printed)
+        mark = _late("octavo.matter.pagebreaks").marked
+        order = replace(order, units=mark(order.units, book.page_map, order.metadata.lang))
     settled = yield from _settled(order)
     yield ()
     pdf = link.link(

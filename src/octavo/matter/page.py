@@ -71,7 +71,7 @@ def finish(markup: str, name: str, entry: Entry | None) -> Page:
         _push_in(link)
     entries = tuple(_entries(root, entry)) if entry else ()
     return Page(
-        xhtml=_serialise(root),
+        xhtml=serialise(root),
         anchors=tuple(str(element.get("id")) for element in root.iter() if element.get("id")),
         entries=entries,
         resources=tuple(dict.fromkeys(_sources(root))),
@@ -210,7 +210,8 @@ def _slots(root: etree._Element, kind: str) -> Iterator[str]:
             yield str(link.get("href")).removeprefix("#")
 
 
-def _serialise(root: etree._Element) -> bytes:
+def serialise(root: etree._Element) -> bytes:
+    """Write a document that XML and HTML parsers read alike."""
     for element in root.iter():
         if element.tag not in _VOID and not len(element) and not element.text:
             element.text = ""  # lxml then writes an end tag
