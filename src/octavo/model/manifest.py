@@ -35,6 +35,9 @@ Appendix = Literal[
 
 Answers = Literal["none", "retrieval", "all"]
 
+Drawings = Literal["full", "half"]
+"""How wide pictures from data are drawn: half as wide, their lettering is twice as large."""
+
 Aids = Literal["none", "hints", "all"]
 """What helps with a question: nothing, its hints, or sentence starters too."""
 
@@ -70,7 +73,8 @@ class Edition:
     ``locked_to`` is the edition on whose folios its anchors stand, or "".  ``without`` is what it
     leaves out of the work, ``only`` names the chapters that it is of, all if nothing is named.
     ``volumes``: it is parted in volumes of about so many pages, 0 for one.
-    ``book_pages``: each change of page of ``page_list`` is marked in its text.
+    ``book_pages``: each change of page of ``page_list`` is marked in its text.  ``drawings``: how
+    wide pictures from data are drawn.
     """
 
     name: str
@@ -85,6 +89,7 @@ class Edition:
     only: Picks = field(default_factory=Picks)
     volumes: int = 0
     book_pages: bool = False
+    drawings: Drawings = "full"
 
 
 TargetFormat = Literal[

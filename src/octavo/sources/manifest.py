@@ -17,6 +17,7 @@ from octavo.model import (
     Answers,
     Appendix,
     Contributor,
+    Drawings,
     Edition,
     Metadata,
     Paper,
@@ -235,6 +236,7 @@ def _editions(fields: Fields, targets: Sequence[Target]) -> dict[str, Edition]:
             volumes=item.integer("volumes") or parent.volumes,
             book_pages=item.choice("book-pages", ("true", "false"), str(parent.book_pages).lower())
             == "true",
+            drawings=cast("Drawings", item.choice("drawings", get_args(Drawings), parent.drawings)),
         )
         item.done()
     return editions
@@ -307,6 +309,10 @@ def _targets(fields: Fields) -> list[Target]:
 
 def _check_targets(manifest: Manifest, findings: Findings) -> None:
     for target in manifest.targets:
+        own = manifest.editions.get(target.edition)
+        if target.format == "pdf" and own and own.book_pages:
+            _check_book_pages(target, own, findings)
+            _check_page_list(manifest, target, findings)
         if target.format == "epub":
             _check_page_list(manifest, target, findings)
         if target.edition not in manifest.editions:
@@ -326,8 +332,20 @@ def _check_targets(manifest: Manifest, findings: Findings) -> None:
             )
 
 
+def _check_book_pages(target: Target, own: Edition, findings: Findings) -> None:
+    """Note a PDF that would mark the pages of no other one."""
+    if own.page_list in {"", target.path}:
+        said = f"those of itself, '{target.path}'" if own.page_list else "no PDF's"
+        findings.error(
+            target.location,
+            "book-pages",
+            f"the edition '{own.name}' marks book pages, and its page-list names {said}",
+            "page-list names the PDF that the class reads",
+        )
+
+
 def _check_page_list(manifest: Manifest, target: Target, findings: Findings) -> None:
-    """Note an EPUB that prints other text than the PDF whose folios it would say."""
+    """Note an artefact that prints other text than the PDF whose folios it would say."""
     own = manifest.editions.get(target.edition)
     name = own.page_list if own else ""
     printed = next((each.edition for each in manifest.targets if each.path == name), "")
