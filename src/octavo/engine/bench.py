@@ -50,8 +50,8 @@ class Bench:
 
     def stylesheets(self, *names: str, edition: str) -> tuple[tuple[str, str], ...]:
         """Return style sheets of the theme in the order of the cascade, an edition's own last."""
-        own = self.work.editions[edition].style
-        listed = (*names, *((own if own.endswith(".css") else f"{own}.css",) if own else ()))
+        own = self.work.editions[edition].style.split()
+        listed = (*names, *(name if name.endswith(".css") else f"{name}.css" for name in own))
         return tuple((name, self.theme.style(name).text) for name in listed)
 
     def resources(

@@ -10,8 +10,9 @@ or an item, and a ``span`` of class ``within`` in the middle of a paragraph, bef
 page break divides.  A marker is empty: a style says what is seen of it ("book page 41", its label),
 and it counts as no text.
 
-Places are those of :func:`octavo.pagination.counted`.  Words in a drawing, and what no page shows,
-are counted but are nothing for a page to begin behind: its marker stands before the figure.
+Places are those of :func:`octavo.pagination.counted`; the lettering of drawings does not count.
+What no page shows is counted, but nothing for a page to begin behind: with a drawing a page begins
+before the figure.
 """
 
 from __future__ import annotations
@@ -112,6 +113,8 @@ class _Text:
 
     def _add(self, element: etree._Element, *, seen: bool) -> None:
         self._starts[element] = self._shown
+        if element.tag == f"{{{SVG}}}svg":
+            return
         seen = seen and not _is_unseen(element)
         if element.get("data-slot") is None:
             self._piece(element, None, element.text, seen=seen)
@@ -181,10 +184,9 @@ def _name(element: etree._Element | None) -> str:
 
 
 def _is_unseen(element: etree._Element) -> bool:
-    """Say whether print shows the words of an element elsewhere, or as a picture, or never."""
+    """Say whether print shows the words of an element elsewhere, or never."""
     classes = (element.get("class") or "").split()
-    drawn = str(element.tag).startswith(f"{{{SVG}}}")
-    return drawn or element.get("aria-hidden") == "true" or not _UNSEEN.isdisjoint(classes)
+    return element.get("aria-hidden") == "true" or not _UNSEEN.isdisjoint(classes)
 
 
 def _word(text: str, number: int) -> int:

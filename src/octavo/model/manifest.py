@@ -67,9 +67,10 @@ class Edition:
     """One selection and dress of the work.
 
     ``answers``: which answers are printed; with "retrieval" those of retrieval
-    and multiple-choice questions, at the back.  ``style``: a style sheet of the
-    theme laid over the format's own, or "".  ``appendices`` are its own, None for the work's.
-    ``page_list`` is the PDF whose folios its other artefacts say, a target's path, or "".
+    and multiple-choice questions, at the back.  ``style``: style sheets of the
+    theme laid over the format's own, names separated by spaces.  ``appendices`` are its own, None
+    for the work's.  ``page_list`` is the PDF whose folios its other artefacts say, a target's
+    path, or "".
     ``locked_to`` is the edition on whose folios its anchors stand, or "".  ``without`` is what it
     leaves out of the work, ``only`` names the chapters that it is of, all if nothing is named.
     ``volumes``: it is parted in volumes of about so many pages, 0 for one.
