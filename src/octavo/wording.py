@@ -118,6 +118,7 @@ _EN: Final[Wording] = MappingProxyType(
         "page": "page",
         "page-short": "p.",
         "book-page": "book page",
+        "volume-of": "Volume {} of {}: pages {}–{}",
         "note-back": "back to the text",
         # Apparatus.
         "notes-to-page": "Notes to page",

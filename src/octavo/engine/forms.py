@@ -26,6 +26,7 @@ def whole(bench: Bench, target: Target) -> Order:
         resources=bench.resources(units, sheets),
         faces=tuple(bench.faces.items()),
         printed=_printed(bench, target),
+        volumes=bench.work.editions[target.edition].volumes,
     )
 
 

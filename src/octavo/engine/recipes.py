@@ -23,58 +23,88 @@ PAGE_MAP = ".pagemap.json"
 
 
 def linked(order: Order, memo: Memo) -> Making:
-    """Lay out each unit of an edition, then link the fragments into one PDF.
+    """Lay out each unit of an edition, then link the fragments into one PDF, and into its volumes.
 
     The pages of another PDF that it marks are known once that one is laid out.
     """
-    link = _late("octavo.pdf.link")
     if order.printed:
         book = yield from _settled(order.printed)
         mark = _late("octavo.matter.pagebreaks").marked
         order = replace(order, units=mark(order.units, book.page_map, order.metadata.lang))
     settled = yield from _settled(order)
+    volumes = yield from _volumes(order, settled)
     yield ()
-    pdf = link.link(
-        link.LinkJob(
-            fragments=settled.fragments,
-            page_map=settled.page_map,
-            metadata=order.metadata,
-            identifier=order.identifier,
-            faces=tuple(path for _, path in order.faces),
-        ),
-        memo=memo,
+    link = _late("octavo.pdf.link").link
+    whole = _late("octavo.pdf.link").LinkJob(
+        fragments=settled.fragments,
+        page_map=settled.page_map,
+        metadata=order.metadata,
+        identifier=order.identifier,
+        faces=tuple(path for _, path in order.faces),
     )
+    files = {f".{name}.pdf": link(replace(whole, **parts), memo=memo) for name, parts in volumes}
     return Artefact(
-        data=pdf,
+        data=link(whole, memo=memo),
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
-        beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map)},
+        beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map), **files},
+    )
+
+
+def _volumes(
+    order: Order, settled: Any
+) -> Generator[Batch, Results, tuple[tuple[str, dict[str, Any]], ...]]:
+    """Lay out the leaf of each volume; return the volumes' names, with what they are linked of."""
+    if len(settled.page_map.sheets) <= order.volumes or not order.volumes:
+        return ()
+    matter, maps = _late("octavo.matter.volumes"), _late("octavo.pdf.pagemap")
+    every = matter.volumes(order.units, settled.page_map, order.volumes)
+    leaves = [matter.leaf(each, every, settled.page_map, order.metadata) for each in every]
+    made = yield tuple(_lay_out(order, unit, {}) for unit in leaves)
+    fragments = {each.unit: each for each in settled.fragments}
+    title = order.metadata.title
+    return tuple(
+        (
+            volume.name,
+            {
+                "fragments": (leaf, *(fragments[unit.name] for unit in volume.units)),
+                "page_map": maps.of_volume(
+                    settled.page_map, [unit.name for unit in volume.units], maps.extent(leaf)
+                ),
+                "metadata": replace(order.metadata, title=f"{title}. {unit.title}"),
+                "identifier": f"{order.identifier} {volume.name}",
+            },
+        )
+        for volume, unit, leaf in zip(every, leaves, made, strict=True)
+    )
+
+
+def _lay_out(order: Order, unit: Unit, shapes: Mapping[str, str]) -> Task:
+    job = unit_job(order, unit, shapes)
+    return Task(
+        rule="lay out",
+        name=unit.name,
+        title=unit.title,
+        call=_late("octavo.pdf.render").lay_out,
+        job=job,
+        # Of the faces their names, which say what is in them, not where they lie.
+        values=(
+            replace(job, fonts=Path(), stylesheets=()),
+            fingerprint(order.stylesheets),
+            order.face_names,
+        ),
+        size=len(unit.xhtml),
     )
 
 
 def _settled(order: Order) -> Generator[Batch, Results, Any]:
     """Lay out units round by round; return their :class:`octavo.pdf.rounds.Settled`."""
-    lay_out = _late("octavo.pdf.render").lay_out
-    sheets = fingerprint(order.stylesheets)
-
-    def task(request: Any) -> Task:
-        unit = request.unit
-        job = unit_job(order, unit, dict(request.shapes))
-        return Task(
-            rule="lay out",
-            name=unit.name,
-            title=unit.title,
-            call=lay_out,
-            job=job,
-            # Of the faces their names, which say what is in them, not where they lie.
-            values=(replace(job, fonts=Path(), stylesheets=()), sheets, order.face_names),
-            size=len(unit.xhtml),
-        )
-
     settling = _late("octavo.pdf.rounds").settle(order.units)
     batch = next(settling)
     while True:
-        fragments = yield tuple(task(request) for request in batch)
+        fragments = yield tuple(
+            _lay_out(order, request.unit, dict(request.shapes)) for request in batch
+        )
         try:
             batch = settling.send(fragments)
         except StopIteration as end:
