@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 
 from octavo.edition import select
-from octavo.model import Aids, Block, Component, Edition
+from octavo.errors import Findings
+from octavo.model import Aids, Block, Component, CrossReference, Edition, Picks, Work
 from octavo.numbering import number
+from octavo.passes import run
 from octavo.tree import running, walk
 from tests.build import (
     SILENT,
     STUDENT,
     TEACHER,
+    at,
     blocks_of,
     call,
     chapter,
@@ -150,3 +153,122 @@ def test_an_edition_may_have_appendices_of_its_own() -> None:
     own = replace(STUDENT, appendices=("people",))
     assert select(number(made), own).appendices == ("people",)
     assert select(number(made), replace(own, appendices=())).appendices == ()
+
+
+# -- editions by difference ----------------------------------------------------
+
+
+def _without(*, components: str = "", tags: str = "", ids: str = "") -> Edition:
+    picks = Picks(
+        components=tuple(components.split()), tags=tuple(tags.split()), ids=tuple(ids.split())
+    )
+    return replace(STUDENT, without=picks)
+
+
+def _only(*, tags: str = "", ids: str = "") -> Edition:
+    return replace(STUDENT, only=Picks(tags=tuple(tags.split()), ids=tuple(ids.split())))
+
+
+def test_components_go_by_name_tag_or_id_however_deep() -> None:
+    kept, hint = para("kept"), div("hint", para("nudge"))
+    made = work(
+        chapter(
+            "one",
+            div("box", kept, div("box", para("stretch"), tags=("stretch", "late"))),
+            question("q-a", para("Why?"), hint),
+            div("box", para("gone"), anchor="b-gone"),
+            table("x", anchor="t-gone"),
+        )
+    )
+
+    book = select(number(made), _without(components="hint", tags="stretch", ids="b-gone t-gone"))
+
+    left = [node for node in walk(blocks_of(book)) if isinstance(node, Component)]
+    assert [(node.name, node.id) for node in left] == [("box", ""), ("question", "q-a")]
+    assert left[0].blocks == (kept,)
+    assert book.dropped == {
+        "b-gone": "in a component 'box' of chapters/one.md",
+        "t-gone": "in a table of chapters/one.md",
+    }
+
+
+def test_a_section_goes_up_to_the_next_heading_of_its_level() -> None:
+    below = replace(head("Below", "below"), level=3)
+    blocks = (head("A", "a"), para("1"), below, question("q-b"), head("B", "b"), para("2"))
+    made = number(work(chapter("one", *blocks)))
+
+    book = select(made, _without(ids="a"))
+    assert blocks_of(book) == blocks_of(select(made, STUDENT))[4:]
+    assert set(book.dropped) == {"a", "below", "q-b"}
+
+    assert blocks_of(select(made, _without(ids="below")))[1:3] == (para("1"), head("B", "b"))
+
+
+def _three() -> Work:
+    one = chapter("one", question("q-one"))
+    two = replace(chapter("two", question("q-two"), head("End", "end")), tags=("long",))
+    made = work(one, two, preface=chapter("about"))
+    last = replace(made.parts[0], id="last", chapters=(chapter("three", question("q-three")),))
+    return number(replace(made, parts=(*made.parts, last)))
+
+
+@pytest.mark.parametrize(
+    ("edition", "ids"),
+    [
+        (STUDENT, ["about", "one", "two", "three"]),
+        (_without(ids="two"), ["about", "one", "three"]),
+        (_without(tags="long", ids="about"), ["one", "three"]),
+        (_without(ids="last"), ["about", "one", "two"]),
+        (_only(ids="three"), ["about", "three"]),
+        (_only(tags="long", ids="last"), ["about", "two", "three"]),
+    ],
+)
+def test_chapters_are_those_of_the_edition_with_their_numbers(
+    edition: Edition, ids: list[str]
+) -> None:
+    numbers = {each.id: each.number for each in select(_three(), STUDENT).chapters}
+
+    book = select(_three(), edition)
+
+    assert [each.id for each in book.chapters] == ids
+    assert {each.id: each.number for each in book.chapters} == {one: numbers[one] for one in ids}
+    assert all(part.chapters for part in book.parts)
+
+
+def test_what_goes_with_a_chapter_is_known_by_its_file() -> None:
+    dropped = select(_three(), _without(ids="two")).dropped
+
+    assert dropped == dict.fromkeys(("two", "q-two", "end"), "in chapters/two.md")
+    assert select(_three(), _only(ids="one")).dropped["last"] == "over chapters alone"
+
+
+def test_questions_keep_their_numbers_whatever_goes() -> None:
+    made = number(work(chapter("one", *(question(f"q-{n}", para("Why?")) for n in "abc"))))
+
+    left = select(made, _without(ids="q-b"))
+
+    assert [node.number for node in blocks_of(left) if isinstance(node, Component)] == [
+        "1.1",
+        "1.3",
+    ]
+
+
+def test_a_reference_into_what_is_left_out_names_both_ends() -> None:
+    reference = CrossReference(target="q-two", content=(), location=at(3))
+    made = replace(_three(), preface=chapter("about", para(reference)))
+    findings = Findings()
+
+    run(select(number(made), _without(ids="two")), findings)
+
+    (finding,) = [each for each in findings if each.code == "OCT-target-dropped"]
+    assert finding.location == reference.location
+    assert "chapters/two.md" in finding.message
+
+
+def test_the_notes_of_what_is_left_out_go_too() -> None:
+    blocks = (head("A", "a"), para(call("x")), head("B", "b"), para(call("y")))
+    made = number(work(chapter("one", *blocks, notes=[("x", "gone"), ("y", "kept")])))
+
+    book = select(made, _without(ids="a"))
+
+    assert [note.label for note in next(book.chapters).notes] == ["y"]

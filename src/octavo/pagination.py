@@ -1,4 +1,4 @@
-"""What a page map says: its spreads, and itself as a file, for page lists, handouts, and releases.
+"""What a page map says: its spreads, what its places count, and itself as a file, to be kept.
 
 ``{"octavo": 1, "pages": [{"folio", "unit", "begins"}], "anchors": {anchor: folio}}``, JSON, UTF-8.
 """
@@ -6,11 +6,22 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import unicodedata
+from typing import Any, Final
 
 from octavo.model import PageMap, Sheet
 
 VERSION = 1
+_UNCOUNTED: Final = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
+
+
+def counted(text: str) -> str:
+    """Return the characters of a text by which a place in it is counted.
+
+    White space and what is not seen (soft hyphens, breaks) does not count: it is not the same in
+    all settings of a text.
+    """
+    return "".join(char for char in text if unicodedata.category(char) not in _UNCOUNTED)
 
 
 def spreads(page_map: PageMap) -> dict[str, int]:

@@ -152,6 +152,8 @@ _EN: Final[Wording] = MappingProxyType(
         "disputed-label": "Disputed",
         "page": "page",
         "page-short": "p.",
+        "book-page": "book page",
+        "volume-of": "Volume {} of {}: pages {}–{}",
         "note-back": "back to the text",
         # Apparatus.
         "notes-to-page": "Notes to page",

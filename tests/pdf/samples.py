@@ -86,9 +86,14 @@ class Sample:
     resources: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def job(*units: Unit, css: str = "", resources: dict[str, bytes] | None = None) -> Sample:
-    """Return an edition in the default theme's style, or in ``css`` alone."""
-    names = ("base.css", "print.css")
+def job(
+    *units: Unit,
+    css: str = "",
+    own: tuple[str, ...] = (),
+    resources: dict[str, bytes] | None = None,
+) -> Sample:
+    """Return an edition in the default theme's style and its ``own``, or in ``css`` alone."""
+    names = ("base.css", "print.css", *own)
     sheets = tuple((name, (STYLES / name).read_text(encoding="utf-8")) for name in names)
     return Sample(
         units=units,

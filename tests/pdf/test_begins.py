@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from octavo.pdf.begins import counted
+from octavo.pagination import counted
 from tests.pdf.pipeline import Rendered, render
 from tests.pdf.samples import chapter, job, paragraphs, unit
 

@@ -12,6 +12,8 @@ TEXT_WIDTH: Final = 329.0
 """The measure of the text, 116 mm."""
 WIDE_WIDTH: Final = 442.0
 """Text and side column, 156 mm."""
+HALF_WIDTH: Final = 214.0
+"""Half a page of large print: on 170 mm the smallest lettering has 18 points."""
 LETTERING: Final = 8.5
 """The size of labels."""
 SMALL: Final = 8.0

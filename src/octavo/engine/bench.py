@@ -19,9 +19,11 @@ DrawUp = Callable[["Bench", Target], Order]
 
 def printed(work: Work, target: Target) -> Target | None:
     """Return the PDF of this build whose folios a target says, if it says any."""
-    if target.format == "pdf" or (work.release and target.format != "epub"):
-        return None
-    name = work.editions[target.edition].page_list
+    edition = work.editions[target.edition]
+    if target.format == "pdf":
+        name = edition.page_list if edition.book_pages else ""
+    else:
+        name = "" if work.release and target.format != "epub" else edition.page_list
     return next((each for each in work.targets if each.path == name), None)
 
 
@@ -48,8 +50,8 @@ class Bench:
 
     def stylesheets(self, *names: str, edition: str) -> tuple[tuple[str, str], ...]:
         """Return style sheets of the theme in the order of the cascade, an edition's own last."""
-        own = self.work.editions[edition].style
-        listed = (*names, *((own if own.endswith(".css") else f"{own}.css",) if own else ()))
+        own = self.work.editions[edition].style.split()
+        listed = (*names, *(name if name.endswith(".css") else f"{name}.css" for name in own))
         return tuple((name, self.theme.style(name).text) for name in listed)
 
     def paper(self, target: Target) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,7 @@ from octavo.model import NOWHERE, Bank, Book, Deck, Target, TargetFormat, Unit, 
 
 
 def whole(bench: Bench, target: Target) -> Order:
-    """Draw up the order of a PDF of a whole edition."""
+    """Draw up the order of a PDF of a whole edition, which may mark the pages of another."""
     units = bench.units(target.edition)
     sheets = bench.stylesheets("base.css", "print.css", edition=target.edition)
     return Order(
@@ -39,6 +39,8 @@ def whole(bench: Bench, target: Target) -> Order:
         resources=bench.resources(units, sheets),
         faces=tuple(bench.faces.items()),
         hidden=hidden(bench.books[target.edition]),
+        printed=_printed(bench, target),
+        volumes=bench.work.editions[target.edition].volumes,
     )
 
 

@@ -20,8 +20,9 @@ class Order:
     picture files that units and style sheets use, by the names they use; ``faces`` are the
     edition's faces with the static file of each; ``cover`` is an SVG, for formats that have one.
     ``printed`` is the order of the PDF whose folios it says, if it says any, ``release`` the page
-    map of an earlier printing whose folios it says instead.  ``matter`` is what it holds that is no
-    unit, a frozen value that its recipe knows: a deck of cards, a plan of sheets.  ``hidden`` are
+    map of an earlier printing whose folios it says instead.  ``volumes``: with more pages than
+    that it is made in volumes, too; 0 for never.  ``matter`` is what it holds that is no unit, a
+    frozen value that its recipe knows: a deck of cards, a plan of sheets.  ``hidden`` are
     the answers that may not stand on the spread of their questions.
     """
 
@@ -34,6 +35,7 @@ class Order:
     cover: bytes = b""
     printed: Order | None = None
     release: PageMap | None = None
+    volumes: int = 0
     matter: object = None
     hidden: tuple[Hidden, ...] = ()
 
@@ -56,7 +58,7 @@ class Order:
                 *(self.target.path, self.target.format, self.metadata, self.units),
                 *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
                 self.printed.layout if self.printed else "",
-                *(self.release, self.matter, self.hidden),
+                *(self.release, self.volumes, self.matter, self.hidden),
             )
         )
 

@@ -25,18 +25,54 @@ PAGE_MAP = ".pagemap.json"
 
 
 def linked(order: Order, memo: Memo) -> Making:
-    """Lay out each unit of an edition, then link the fragments into one PDF.
+    """Lay out each unit of an edition, then link the fragments into one PDF, and into its volumes.
+
+    The pages of another PDF that it marks are known once that one is laid out.
 
     Raises:
         SourceError: answers stand on the spreads of questions that hide them.
     """
+    if order.printed:
+        book = yield from _settled(order.printed)
+        mark = _late("octavo.matter.pagebreaks").marked
+        order = replace(order, units=mark(order.units, book.page_map, order.metadata.lang))
     settled = yield from _settled(order)
     if found := tuple(seen(order.hidden, settled.page_map)):
         raise SourceError(found)
+    volumes = yield from _volumes(order, settled)
     yield ()
-    pagination = _late("octavo.pagination")
-    return replace(
-        _bound(order, settled, memo), beside={PAGE_MAP: pagination.as_json(settled.page_map)}
+    link = _late("octavo.pdf.link").link
+    whole = _link_job(order, settled)
+    files = {f".{name}.pdf": link(replace(whole, **parts), memo=memo) for name, parts in volumes}
+    page_map = _late("octavo.pagination").as_json(settled.page_map)
+    return replace(_bound(order, settled, memo), beside={PAGE_MAP: page_map, **files})
+
+
+def _volumes(
+    order: Order, settled: Any
+) -> Generator[Batch, Results, tuple[tuple[str, dict[str, Any]], ...]]:
+    """Lay out the leaf of each volume; return the volumes' names, with what they are linked of."""
+    if len(settled.page_map.sheets) <= order.volumes or not order.volumes:
+        return ()
+    matter, maps = _late("octavo.matter.volumes"), _late("octavo.pdf.pagemap")
+    every = matter.volumes(order.units, settled.page_map, order.volumes)
+    leaves = [matter.leaf(each, every, settled.page_map, order.metadata) for each in every]
+    made = yield tuple(_lay_out(order, unit, {}) for unit in leaves)
+    fragments = {each.unit: each for each in settled.fragments}
+    title = order.metadata.title
+    return tuple(
+        (
+            volume.name,
+            {
+                "fragments": (leaf, *(fragments[unit.name] for unit in volume.units)),
+                "page_map": maps.of_volume(
+                    settled.page_map, [unit.name for unit in volume.units], maps.extent(leaf)
+                ),
+                "metadata": replace(order.metadata, title=f"{title}. {unit.title}"),
+                "identifier": f"{order.identifier} {volume.name}",
+            },
+        )
+        for volume, unit, leaf in zip(every, leaves, made, strict=True)
     )
 
 
@@ -117,21 +153,21 @@ def _fitted(order: Order, memo: Memo) -> Making:
 
 def _bound(order: Order, settled: Any, memo: Memo) -> Artefact:
     """Link fragments into one PDF."""
-    link = _late("octavo.pdf.link")
-    pdf = link.link(
-        link.LinkJob(
-            fragments=settled.fragments,
-            page_map=settled.page_map,
-            metadata=order.metadata,
-            identifier=order.identifier,
-            faces=tuple(path for _, path in order.faces),
-        ),
-        memo=memo,
-    )
     return Artefact(
-        data=pdf,
+        data=_late("octavo.pdf.link").link(_link_job(order, settled), memo=memo),
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
+    )
+
+
+def _link_job(order: Order, settled: Any) -> Any:
+    """Return what the link of settled fragments is given: an :class:`octavo.pdf.link.LinkJob`."""
+    return _late("octavo.pdf.link").LinkJob(
+        fragments=settled.fragments,
+        page_map=settled.page_map,
+        metadata=order.metadata,
+        identifier=order.identifier,
+        faces=tuple(path for _, path in order.faces),
     )
 
 
@@ -174,29 +210,32 @@ def _filled(order: Order) -> Generator[Batch, Results, Order]:
     return replace(order, units=tuple(filled(unit, pages or PageMap()) for unit in order.units))
 
 
+def _lay_out(order: Order, unit: Unit, shapes: Mapping[str, str]) -> Task:
+    job = unit_job(order, unit, shapes)
+    return Task(
+        rule="lay out",
+        name=unit.name,
+        title=unit.title,
+        call=_late("octavo.pdf.render").lay_out,
+        job=job,
+        # Of the faces their names, which say what is in them, not where they lie.
+        values=(
+            replace(job, fonts=Path(), stylesheets=()),
+            fingerprint(order.stylesheets),
+            order.face_names,
+        ),
+        size=len(unit.xhtml),
+    )
+
+
 def _settled(order: Order) -> Generator[Batch, Results, Any]:
     """Lay out units round by round; return their :class:`octavo.pdf.rounds.Settled`."""
-    lay_out = _late("octavo.pdf.render").lay_out
-    sheets = fingerprint(order.stylesheets)
-
-    def task(request: Any) -> Task:
-        unit = request.unit
-        job = unit_job(order, unit, dict(request.shapes))
-        return Task(
-            rule="lay out",
-            name=unit.name,
-            title=unit.title,
-            call=lay_out,
-            job=job,
-            # Of the faces their names, which say what is in them, not where they lie.
-            values=(replace(job, fonts=Path(), stylesheets=()), sheets, order.face_names),
-            size=len(unit.xhtml),
-        )
-
     settling = _late("octavo.pdf.rounds").settle(order.units)
     batch = next(settling)
     while True:
-        fragments = yield tuple(task(request) for request in batch)
+        fragments = yield tuple(
+            _lay_out(order, request.unit, dict(request.shapes)) for request in batch
+        )
         try:
             batch = settling.send(fragments)
         except StopIteration as end:

@@ -9,6 +9,7 @@ from babel import Locale
 
 from octavo.dates import words
 from octavo.drawing import Moment, Panel, panels
+from octavo.drawings.shapes import HALF_WIDTH, WIDE_WIDTH
 from octavo.matter.library import Dated
 from octavo.model import Event, Inlines
 from octavo.tree import plain_text
@@ -31,20 +32,24 @@ class Extract:
     panels: tuple[Panel, ...]
 
 
-def extract(events: Iterable[Dated], lang: str) -> Extract:
-    """Return the rows and the drawing of some events, in the timeline's order."""
+def extract(events: Iterable[Dated], lang: str, *, half: bool = False) -> Extract:
+    """Return the rows and the drawing of some events, in the timeline's order.
+
+    ``half``: drawn half as wide, to be set twice as large.
+    """
     chosen = list(events)
     rows = (
         Row(event.when or words(event.date, lang), event.label, event.basis) for event in chosen
     )
-    return Extract(tuple(rows), draw(chosen, lang))
+    return Extract(tuple(rows), draw(chosen, lang, half=half))
 
 
-def draw(events: Iterable[Dated | Event], lang: str) -> tuple[Panel, ...]:
+def draw(events: Iterable[Dated | Event], lang: str, *, half: bool = False) -> tuple[Panel, ...]:
     """Draw events on panels, with the months of the language."""
     names = Locale.parse(lang, sep="-").months["format"]["abbreviated"]
     months = tuple(str(names[number]) for number in range(1, 13))
-    return panels(map(_moment, events), months)
+    width = HALF_WIDTH if half else WIDE_WIDTH
+    return panels(map(_moment, events), months, page_width=width)
 
 
 def _moment(event: Dated | Event) -> Moment:

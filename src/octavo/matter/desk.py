@@ -128,11 +128,19 @@ class Desk:
         """Return the events of a timeline in a chapter."""
         named = node.attributes["events"]
         ids = named.split() if isinstance(named, str) else tuple(map(str, _tuple(named)))
-        return extract((cast("Dated", self._reader.look("event", id_)) for id_ in ids), self._lang)
+        events = (cast("Dated", self._reader.look("event", id_)) for id_ in ids)
+        return extract(events, self._lang, half=self._half)
 
     def drawn(self, node: Component) -> Drawn | None:
         """Return the drawing of a chart, a flow or a map, if it has what to show."""
-        return drawn(node, node.picture, self._word, self._memo) if node.picture else None
+        if node.picture is None:
+            return None
+        return drawn(node, node.picture, self._word, self._memo, half=self._half)
+
+    @property
+    def _half(self) -> bool:
+        """Whether the edition has its drawings half as wide."""
+        return bool(self._reader.look("edition", "drawings") == "half")
 
     def _word(self, key: str) -> str:
         return cast("str", self._reader.look("word", key))
@@ -235,7 +243,7 @@ class Desk:
     def panels(self) -> tuple[Panel, ...]:
         """The drawing of the whole timeline."""
         entries = cast("tuple[TimelineEntry, ...]", self._reader.look("book", "timeline"))
-        return draw((entry.event for entry in entries), self._lang)
+        return draw((entry.event for entry in entries), self._lang, half=self._half)
 
 
 def _is(block: Block, names: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from octavo.drawings import charts, flows, maps
 from octavo.drawings.charts import ChartWording
 from octavo.drawings.maps import MapWording
-from octavo.drawings.shapes import TEXT_WIDTH, WIDE_WIDTH, Drawing, NoRoomError
+from octavo.drawings.shapes import HALF_WIDTH, TEXT_WIDTH, WIDE_WIDTH, Drawing, NoRoomError
 from octavo.errors import Findings, SourceError
 from octavo.memo import Memo
 from octavo.model import Chart, ChartRow, Component, Figure, Flow, FlowBox, Map, Picture, Place
@@ -37,13 +37,16 @@ class Drawn:
     places: tuple[tuple[str, str, str, str], ...] = ()
 
 
-def drawn(node: Component, picture: Picture, say: Say, memo: Memo) -> Drawn:
+def drawn(node: Component, picture: Picture, say: Say, memo: Memo, *, half: bool = False) -> Drawn:
     """Draw what a component shows, or recall the drawing.
+
+    ``half``: half as wide, to be set twice as large.
 
     Raises:
         SourceError: a name has no room in a map, or a box in a flow.
     """
-    width = WIDE_WIDTH if node.attributes.get("width") == "wide" else TEXT_WIDTH
+    usual = WIDE_WIDTH if node.attributes.get("width") == "wide" else TEXT_WIDTH
+    width = HALF_WIDTH if half else usual
     drawing = _drawing(node, picture, width, say, memo)
     title = str(node.attributes.get("alt", "")) or say(f"picture-{_kind(picture)}")
     match picture:

@@ -42,6 +42,9 @@ Appendix = Literal[
 
 Answers = Literal["none", "retrieval", "all"]
 
+Drawings = Literal["full", "half"]
+"""How wide pictures from data are drawn: half as wide, their lettering is twice as large."""
+
 Aids = Literal["none", "hints", "all"]
 """What helps with a question: nothing, its hints, or sentence starters too."""
 
@@ -56,8 +59,8 @@ ANSWER_PARTS: Final = frozenset({"answer", "mark-scheme", "model-answer"})
 class Picks:
     """A choice of parts of a work: by the names of components, by tags, by ids.
 
-    ``ids`` are anchors: of a chapter, a heading (its whole section), a component or a table.
-    ``locations`` has the place of each word.
+    ``ids`` are anchors: of a part, a chapter, a heading (its whole section), a component or a
+    table.  ``locations`` has the place of each word.
     """
 
     components: tuple[str, ...] = ()
@@ -71,12 +74,15 @@ class Edition:
     """One selection and dress of the work.
 
     ``answers``: which answers are printed; with "retrieval" those of retrieval
-    and multiple-choice questions, at the back.  ``style``: a style sheet of the
-    theme laid over the format's own, or "".  ``appendices`` are its own, None for the work's.
-    ``page_list`` is the PDF whose folios its other artefacts say, a target's path, or "".
+    and multiple-choice questions, at the back.  ``style``: style sheets of the
+    theme laid over the format's own, names separated by spaces.  ``appendices`` are its own, None
+    for the work's.  ``page_list`` is the PDF whose folios its other artefacts say, a target's
+    path, or "".
     ``locked_to`` is the edition on whose folios its anchors stand, or "".  ``without`` is what it
-    leaves out of the work.  ``volumes``: it is parted in volumes of about so many pages, 0 for one.
-    ``book_pages``: each change of page of ``page_list`` is marked in its text.
+    leaves out of the work, ``only`` names the chapters that it is of, all if nothing is named.
+    ``volumes``: it is parted in volumes of about so many pages, 0 for one.
+    ``book_pages``: each change of page of ``page_list`` is marked in its text.  ``drawings``: how
+    wide pictures from data are drawn.
     """
 
     name: str
@@ -88,8 +94,10 @@ class Edition:
     locked_to: str = ""
     aids: Aids = "hints"
     without: Picks = field(default_factory=Picks)
+    only: Picks = field(default_factory=Picks)
     volumes: int = 0
     book_pages: bool = False
+    drawings: Drawings = "full"
 
 
 TargetFormat = Literal[

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 class Sheet:
     """A page of the book: its folio, its unit ("" for a blank verso) and where that begins.
 
-    ``begins`` is a place in the unit's text, as of `octavo.pdf.begins`.
+    ``begins`` is a place in the unit's text, as of `octavo.pagination.counted`.
     """
 
     folio: str

@@ -1,25 +1,21 @@
 """Beginnings: at which word of its unit a page begins.
 
-A place in a unit is the number of characters of its text before it, white space and what is not
-seen (soft hyphens, breaks) left out: whoever walks the text of the unit's XHTML and counts likewise
+A place in a unit is the number of characters of its text before it that count
+(:func:`octavo.pagination.counted`): whoever walks the text of the unit's XHTML and counts likewise
 finds it, and the number of lines, columns and pages in between does not matter.  Page slots are
-empty in the XHTML and do not count here.
+empty in the XHTML and do not count here, nor does the lettering of drawings: editions may draw them
+in different widths.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+from octavo.pagination import counted
 from octavo.pdf.private import is_generated, is_in_flow, is_text, page_box, walk
 
-_UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
-
-
-def counted(text: str) -> str:
-    """Return the characters of a text that count."""
-    return "".join(char for char in text if unicodedata.category(char) not in _UNSEEN)
+_SILENT = frozenset({"head", "{http://www.w3.org/2000/svg}svg"})
 
 
 def begins(pages: Sequence[Any], root: Any) -> tuple[int, ...]:  # noqa: ANN401
@@ -62,7 +58,7 @@ class _Text:
     def add(self, element: Any) -> None:  # noqa: ANN401
         """Take in an element and all that is in it."""
         slot = element.get("data-slot") is not None
-        if not isinstance(element.tag, str) or element.tag == "head":
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
             return
         self._own[element], self._pieces[element] = "", []
         if not slot:

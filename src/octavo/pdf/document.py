@@ -7,6 +7,8 @@ Its section is kept whole.  Stamped on are
 - a ``div.run-in`` around a C head and the paragraph behind it, which share a line;
 - a break that may fall between a closing quotation mark and a bracket: Unicode forbids one there
   (UAX 14, LB15), and would have words hyphenated in the middle of a line;
+- ``data-head``, the head of its column, on each cell of a table, for styles that set tables row by
+  row;
 - the description of a drawing behind its title, from which alone a PDF's alternative text is made;
 - ``data-running`` and ``data-verso`` on the ``h1`` too: a section sets its strings again on every
   page it runs over, so that ``first-except`` would hold of all of them.
@@ -24,6 +26,7 @@ from html import escape
 
 from lxml import etree
 
+from octavo.matter.page import spoken
 from octavo.model import Unit
 from octavo.pdf import index
 from octavo.xhtml import as_html
@@ -78,6 +81,7 @@ def section(unit: Unit) -> etree._Element:
     _stamp_brief(whole)
     _run_in(whole)
     _let_break(whole)
+    _head_cells(whole)
     _describe(whole)
     return whole
 
@@ -125,6 +129,15 @@ def _let_break(whole: etree._Element) -> None:
         element.text = _breakable(element.text)
         for child in element:
             child.tail = _breakable(child.tail)
+
+
+def _head_cells(whole: etree._Element) -> None:
+    for table in whole.iter(f"{_XHTML}table"):
+        heads = [spoken(head) for head in table.iterfind(f"{_XHTML}thead/{_XHTML}tr/{_XHTML}th")]
+        for row in table.iterfind(f"{_XHTML}tbody/{_XHTML}tr"):
+            for head, cell in zip(heads, row, strict=False):
+                if head:
+                    cell.set("data-head", head)
 
 
 def _describe(whole: etree._Element) -> None:

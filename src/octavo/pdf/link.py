@@ -215,10 +215,13 @@ class _Linker:
         return b"<<%s>>" % b"".join(entries)
 
     def _labels(self) -> Iterator[bytes]:
-        """Yield the numbering of pages: roman, arabic (ISO 32000-1, 12.4.2)."""
+        """Yield the numbering of pages: none, roman, arabic (ISO 32000-1, 12.4.2)."""
         folios = (sheet.folio for sheet in self._job.page_map.sheets)
-        for arabic, run in groupby(enumerate(folios), key=lambda page: page[1].isdecimal()):
-            yield b"%d<</S/%s>>" % (next(run)[0], b"D" if arabic else b"r")
+        for style, run in groupby(enumerate(folios), key=lambda page: _style(page[1])):
+            at, first = next(run)
+            # Front matter is never parted: roman folios begin with i.
+            begins = b"/St %s" % first.encode() if first.isdecimal() and first != "1" else b""
+            yield b"%d<<%s%s>>" % (at, style, begins)
 
     def _structure(self, placed: Sequence[_Placed]) -> int:
         """Write the root of the structure; its units are the kids of one document."""
@@ -245,11 +248,17 @@ class _Linker:
         )
 
     def _destinations(self, placed: Sequence[_Placed]) -> int:
-        """Write the name tree of anchors; of two with one name the first counts."""
+        """Write the name tree of anchors; of two with one name the first counts.
+
+        What stands in another volume has its place at the leaf of this one, which says in which.
+        """
         found: dict[str, bytes] = {}
         for each in placed:
             for anchor in each.fragment.anchors:
                 found.setdefault(anchor.name, _destination(each, anchor.page, anchor.x, anchor.y))
+        top = placed[0].fragment.leaves[0].height
+        for name in (name for each in placed for name in each.fragment.links):
+            found.setdefault(name, _destination(placed[0], 0, 0, top))
         rows = sorted((string(name), place) for name, place in found.items())
         return self._writer.add(b"<</Names[%s]>>" % b"".join(b"%s%s" % row for row in rows))
 
@@ -271,6 +280,13 @@ def locators(fragment: Fragment, leaf: int, page_map: PageMap) -> str:
     if first == last:
         return f"{one}\N{NO-BREAK SPACE}{first}"
     return f"{several}\N{NO-BREAK SPACE}{first}\N{EN DASH}{last}"
+
+
+def _style(folio: str) -> bytes:
+    """Return the entry for the style of a folio."""
+    if not folio:
+        return b""
+    return b"/S/D" if folio.isdecimal() else b"/S/r"
 
 
 def _read(path: Path) -> bytes:

@@ -35,6 +35,21 @@ def extent(fragment: Fragment) -> Extent:
     )
 
 
+def of_volume(whole: PageMap, names: Sequence[str], leaf: Extent) -> PageMap:
+    """Return the pages of a volume: a leaf without folios, then units with those of the whole.
+
+    Anchors are those of the whole: what a volume says of another is where it stands there.
+    """
+    begins = [Sheet("", leaf.unit, place) for place in leaf.begins]
+    begins += [Sheet("")] * (len(begins) % 2)
+    first = whole.starts[names[0]]
+    ends = [at for at, sheet in enumerate(whole.sheets) if sheet.unit in names]
+    sheets = (*begins, *whole.sheets[first : ends[-1] + 1])
+    starts = {name: whole.starts[name] - first + len(begins) for name in names}
+    own = dict.fromkeys((name for name, _ in leaf.anchors), "")
+    return PageMap(sheets, {**own, **whole.anchors}, {leaf.unit: 0, **starts})
+
+
 def page_map(extents: Sequence[Extent]) -> PageMap:
     """Count the pages of units that stand in the order of binding; of two anchors the first."""
     sheets: list[Sheet] = []

@@ -3,6 +3,8 @@
 Sources: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.7-14.9.
 
 - header cells say whether they head a column or a row, and have identifiers of their unit's own;
+- a table that a style sets row by row, without its heads, is a division of paragraphs, as it is
+  read (7.5 asks tables for heads);
 - a term and its definitions are one item of a list, the term its label;
 - what an item of a list holds besides its label is its body, and the spaces between items that
   run on in a line belong to the items (7.2);
@@ -42,6 +44,7 @@ def finish(document: Any, pdf: Any, unit: str) -> None:  # noqa: ANN401
     """Mend the tagged PDF of a unit in place."""
     objects = pdf.objects
     elements = [entry for entry in objects if _is_element(entry)]
+    _mend_rows(elements, objects)
     _mend_headers(elements, objects, unit)
     _mend_links(elements, objects)
     _mend_definitions(elements, objects, _terms(document, pdf))
@@ -66,6 +69,30 @@ def _is_element(entry: Any) -> bool:  # noqa: ANN401
 def _number(reference: Any) -> int:  # noqa: ANN401
     """Return the number of the object that a reference leads to."""
     return int(bytes(reference).split()[0])
+
+
+_READ_AS = {"/Table": "/Div", "/TBody": "/Div", "/TR": "/Div", "/TD": "/P", "/Caption": "/P"}
+
+
+def _mend_rows(elements: list[Any], objects: list[Any]) -> None:
+    for table in elements:
+        if table["S"] != "/Table":
+            continue
+        inside = [table, *_inside(table, objects)]
+        if all(element["S"] != "/TH" for element in inside):
+            for element in inside:
+                if element["S"] in _READ_AS:
+                    element["S"] = _READ_AS[element["S"]]
+                    element.pop("A", None)
+
+
+def _inside(element: Any, objects: list[Any]) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the elements inside another; what is marked or linked in it is none."""
+    for kid in element["K"]:
+        entry = None if isinstance(kid, int) else objects[_number(kid)]
+        if entry is not None and _is_element(entry):
+            yield entry
+            yield from _inside(entry, objects)
 
 
 def _mend_headers(elements: list[Any], objects: list[Any], unit: str) -> None:

@@ -21,7 +21,7 @@ from octavo.errors import Findings, Location, SourceError, did_you_mean
 from octavo.fingerprint import fingerprint
 from octavo.memo import DIRECT, Memo
 from octavo.model import Board, Chapter, Medium, PageMap, Part, Records, Reference, Target, Work
-from octavo.sources import apparatus, identifiers, parsers, pictures, signposts
+from octavo.sources import apparatus, choices, identifiers, parsers, pictures, signposts
 from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
@@ -86,6 +86,7 @@ class _Loading:
         work = replace(work, targets=tuple(_spread(listed.targets, work)))
         apparatus.check(work, self._findings)
         identifiers.check(work, self._findings)
+        choices.check(work, self._findings)
         signposts.check(work, self._findings)
         pictures.check(work, self._files, self._findings)
         self._findings.raise_errors()

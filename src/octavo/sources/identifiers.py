@@ -23,6 +23,7 @@ RESERVED = (
     "fact-",
     "index-",
     "note-",
+    "page-",
     "person-",
     "reference-",
     "term-",

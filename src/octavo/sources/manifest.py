@@ -17,6 +17,7 @@ from octavo.model import (
     Answers,
     Appendix,
     Contributor,
+    Drawings,
     Edition,
     Metadata,
     Paper,
@@ -230,25 +231,29 @@ def _editions(fields: Fields, targets: Sequence[Target]) -> dict[str, Edition]:
             page_list=_page_list(item, targets) if "page-list" in item else parent.page_list,
             locked_to=item.text("page-locked-to", default=parent.locked_to),
             aids=cast("Aids", item.choice("aids", get_args(Aids), parent.aids)),
-            without=_picks(item, "without") if "without" in item else parent.without,
+            without=_picks(item, "without", "components", "tags", "ids")
+            if "without" in item
+            else parent.without,
+            only=_picks(item, "only", "tags", "ids") if "only" in item else parent.only,
             volumes=item.integer("volumes") or parent.volumes,
             book_pages=item.choice("book-pages", ("true", "false"), str(parent.book_pages).lower())
             == "true",
+            drawings=cast("Drawings", item.choice("drawings", get_args(Drawings), parent.drawings)),
         )
         item.done()
     return editions
 
 
-def _picks(fields: Fields, key: str) -> Picks:
-    """Read ``{components: […], tags: […], ids: […]}``."""
+def _picks(fields: Fields, key: str, *kinds: str) -> Picks:
+    """Read ``{components: […], tags: […], ids: […]}``, of these ``kinds``."""
     listed = fields.fields(key, f"'{key}'")
     if listed is None:
         return Picks()
-    kinds = {kind: listed.places(kind) for kind in ("components", "tags", "ids")}
+    named = {kind: listed.places(kind) for kind in kinds}
     listed.done()
     return Picks(
-        **{kind: tuple(word for word, _ in words) for kind, words in kinds.items()},
-        locations={word: place for words in kinds.values() for word, place in words},
+        **{kind: tuple(word for word, _ in words) for kind, words in named.items()},
+        locations={word: place for words in named.values() for word, place in words},
     )
 
 
@@ -313,6 +318,10 @@ def _paper(fields: Fields, format_: str) -> Paper:
 
 def _check_targets(manifest: Manifest, findings: Findings) -> None:
     for target in manifest.targets:
+        own = manifest.editions.get(target.edition)
+        if target.format == "pdf" and own and own.book_pages:
+            _check_book_pages(target, own, findings)
+            _check_page_list(manifest, target, findings)
         if target.format == "epub":
             _check_page_list(manifest, target, findings)
         if target.edition not in manifest.editions:
@@ -332,8 +341,20 @@ def _check_targets(manifest: Manifest, findings: Findings) -> None:
             )
 
 
+def _check_book_pages(target: Target, own: Edition, findings: Findings) -> None:
+    """Note a PDF that would mark the pages of no other one."""
+    if own.page_list in {"", target.path}:
+        said = f"those of itself, '{target.path}'" if own.page_list else "no PDF's"
+        findings.error(
+            target.location,
+            "book-pages",
+            f"the edition '{own.name}' marks book pages, and its page-list names {said}",
+            "page-list names the PDF that the class reads",
+        )
+
+
 def _check_page_list(manifest: Manifest, target: Target, findings: Findings) -> None:
-    """Note an EPUB that prints other text than the PDF whose folios it would say."""
+    """Note an artefact that prints other text than the PDF whose folios it would say."""
     own = manifest.editions.get(target.edition)
     name = own.page_list if own else ""
     printed = next((each.edition for each in manifest.targets if each.path == name), "")
@@ -351,4 +372,5 @@ def _check_page_list(manifest: Manifest, target: Target, findings: Findings) -> 
 def _selection(manifest: Manifest, edition: Edition) -> tuple[object, ...]:
     """Return what decides which text an edition prints."""
     appendices = manifest.appendices if edition.appendices is None else edition.appendices
-    return edition.audience, edition.answers, edition.without, appendices
+    said = (edition.audience, edition.answers, edition.aids, edition.without, edition.only)
+    return *said, appendices
