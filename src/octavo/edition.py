@@ -3,9 +3,9 @@
 Left out are blocks for another audience and the answers that the edition does not
 print: with answers "none" all of them, with "retrieval" all but the answers to
 recall questions (which a pass moves to the back), with "all" none.  A note goes
-with its last call.  `Book.dropped` keeps the anchor of everything left out, with
-the reason ("in teacher matter of chapters/03-order.md"), for whatever still refers
-to it.
+with its last call, and routes are a teacher's.  `Book.dropped` keeps the anchor of
+everything left out, with the reason ("in teacher matter of chapters/03-order.md"),
+for whatever still refers to it.
 
 Nothing is numbered or formatted here, and nothing else is decided.
 """
@@ -41,6 +41,9 @@ from octavo.tree import (
     walk,
 )
 
+TEACHER: Final = "teacher"
+"""The audience that has the routes through the book."""
+
 _REASONS: Final = {
     "answer": "in an answer",
     "mark-scheme": "in a mark scheme",
@@ -62,7 +65,7 @@ def select(work: Work, edition: Edition) -> Book:
         metadata=work.metadata,
         edition=edition,
         parts=work.parts,
-        records=work.records,
+        records=work.records if edition.audience == TEACHER else revised(work.records, routes=()),
         appendices=work.appendices if edition.appendices is None else edition.appendices,
         preface=work.preface,
     )

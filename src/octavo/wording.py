@@ -35,6 +35,7 @@ _EN: Final[Wording] = MappingProxyType(
         "answers": "Answers",
         "index": "Index",
         "colophon": "Colophon",
+        "teacher": "For the teacher",
         # Front matter.
         "edition": "edition",
         "first-published": "This edition",
@@ -184,6 +185,22 @@ _EN: Final[Wording] = MappingProxyType(
         "see": "See",
         "see-also": "See also",
         "continued": "(continued)",
+        # The teacher's part.
+        "see-answers": "see Answers",
+        "see-teaching": "see the teacher’s part",
+        "teacher-intro": (
+            "This edition stands on the pages of the class’s: whatever the class has on a page is "
+            "on the same page here. An answer is printed into the room that is left for it; where "
+            "it is too long for that, its page in this part stands there instead."
+        ),
+        "teacher-chapters": "Chapter by chapter",
+        "teacher-replies": "Answers and mark schemes",
+        "teacher-asides": "Notes for the teacher",
+        "teacher-endnotes": "Sources of answers and notes",
+        "teacher-at": "At",
+        "routes": "Routes",
+        "lesson": "Lesson",
+        "lesson-step": "What is done",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

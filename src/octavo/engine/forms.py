@@ -7,6 +7,7 @@ A format has a row here, which says what its artefact is made of, and one in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from octavo.engine.bench import Bench, DrawUp, printed
 from octavo.engine.order import Order
@@ -15,8 +16,9 @@ from octavo.model import Target, TargetFormat
 
 
 def whole(bench: Bench, target: Target) -> Order:
-    """Draw up the order of a PDF of a whole edition."""
+    """Draw up the order of a PDF of a whole edition, on the pages of that it is locked to."""
     units = bench.units(target.edition)
+    locked_to = bench.work.editions[target.edition].locked_to
     sheets = bench.stylesheets("base.css", "print.css", edition=target.edition)
     return Order(
         target=target,
@@ -25,6 +27,8 @@ def whole(bench: Bench, target: Target) -> Order:
         stylesheets=sheets,
         resources=bench.resources(units, sheets),
         faces=tuple(bench.faces.items()),
+        base=whole(bench, replace(target, edition=locked_to)) if locked_to else None,
+        places=bench.questions(target.edition),
     )
 
 

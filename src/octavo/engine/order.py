@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from octavo.errors import Location
 from octavo.fingerprint import fingerprint
 from octavo.model import Metadata, PageMap, Target, Unit
 from octavo.typefaces.faces import Face
@@ -19,8 +20,10 @@ class Order:
     picture files that units and style sheets use, by the names they use; ``faces`` are the
     edition's faces with the static file of each; ``cover`` is an SVG, for formats that have one.
     ``printed`` is the order of the PDF whose folios it says, if it says any, ``release`` the page
-    map of an earlier printing whose folios it says instead.  ``matter`` is what it holds that is no
-    unit, a frozen value that its recipe knows: a deck of cards, a plan of sheets.
+    map of an earlier printing whose folios it says instead.  ``base`` is the order of the PDF on
+    whose pages it stands, if it is page-locked to one.  ``matter`` is what it holds that is no
+    unit, a frozen value that its recipe knows: a deck of cards, a plan of sheets.  ``places`` has
+    the place in the sources of each question, for what a recipe says of one.
     """
 
     target: Target
@@ -32,7 +35,9 @@ class Order:
     cover: bytes = b""
     printed: Order | None = None
     release: PageMap | None = None
+    base: Order | None = None
     matter: object = None
+    places: Mapping[str, Location] = field(default_factory=dict, repr=False)
 
     @property
     def identifier(self) -> str:
@@ -53,6 +58,7 @@ class Order:
                 *(self.target.path, self.target.format, self.metadata, self.units),
                 *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
                 self.printed.layout if self.printed else "",
+                self.base.layout if self.base else "",
                 *(self.release, self.matter),
             )
         )
@@ -61,5 +67,9 @@ class Order:
     def layout(self) -> str:
         """The fingerprint of what its layout takes, and what its folios follow from."""
         return fingerprint(
-            (self.metadata.lang, self.units, self.stylesheets, self.resources, self.face_names)
+            (
+                *(self.metadata.lang, self.units, self.stylesheets),
+                *(self.resources, self.face_names),
+                self.base.layout if self.base else "",
+            )
         )

@@ -14,6 +14,7 @@ from typing import Any
 from octavo.engine.log import Needs
 from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Batch, Making, Recipe, Results, Task
+from octavo.errors import Finding
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
 from octavo.model import TargetFormat, Unit
@@ -41,12 +42,31 @@ def linked(order: Order, memo: Memo) -> Making:
         data=pdf,
         pages=len(settled.page_map.sheets),
         doubts=tuple(dict.fromkeys(doubt for each in settled.fragments for doubt in each.warnings)),
+        findings=tuple(
+            _overrun(order, each) for fragment in settled.fragments for each in fragment.overruns
+        ),
         beside={PAGE_MAP: _late("octavo.pagination").as_json(settled.page_map)},
     )
 
 
+def _overrun(order: Order, overrun: Any) -> Finding:
+    """Say of a reply that it does not fit its room: an :class:`octavo.pdf.fragment.Overrun`."""
+    return Finding(
+        location=order.places[overrun.question],
+        code="OCT-answer-space",
+        message=f"the reply to question '{overrun.question}' does not fit the room for its answer: "
+        f"{overrun.lines} lines are there, {overrun.needed} are needed",
+        hint=f"in {order.target.path} its page stands there instead; shorten it, or give the "
+        "question more lines",
+        severity="warning",
+    )
+
+
 def _settled(order: Order) -> Generator[Batch, Results, Any]:
-    """Lay out units round by round; return their :class:`octavo.pdf.rounds.Settled`."""
+    """Lay out units round by round; return their :class:`octavo.pdf.rounds.Settled`.
+
+    An edition that is page-locked to another waits until that has settled.
+    """
     lay_out = _late("octavo.pdf.render").lay_out
     sheets = fingerprint(order.stylesheets)
 
@@ -64,7 +84,11 @@ def _settled(order: Order) -> Generator[Batch, Results, Any]:
             size=len(unit.xhtml),
         )
 
-    settling = _late("octavo.pdf.rounds").settle(order.units)
+    rounds = _late("octavo.pdf.rounds")
+    if order.base:
+        settling = rounds.follow(order.units, (yield from _settled(order.base)))
+    else:
+        settling = rounds.settle(order.units)
     batch = next(settling)
     while True:
         fragments = yield tuple(task(request) for request in batch)

@@ -58,6 +58,7 @@ class Made:
     what: str = ""
     unchanged: bool = False
     doubts: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,8 @@ def _put(
     if options.strict and artefact.doubts:
         fault = BuildError("; ".join(artefact.doubts), "only a doubt, without --strict")
         return Failed(target, fault)
+    if options.strict and artefact.findings:
+        return Failed(target, SourceError(artefact.findings))
     try:
         placed = artefacts.put(session.root, target, artefact)
     except BuildError as error:
@@ -177,7 +180,7 @@ def _put(
         finished.pending.entry,
         outputs=placed.outputs,
         pages=artefact.pages,
-        warnings=warnings + len(artefact.doubts),
+        warnings=warnings + len(artefact.doubts) + len(artefact.findings),
         units=finished.units,
     )
     _log(session, prepared, {target: entry}, recipes.needs(finished.pending.order))
@@ -191,6 +194,7 @@ def _put(
         what=recipes.RECIPES[finished.pending.order.target.format].parts,
         unchanged=placed.unchanged,
         doubts=artefact.doubts,
+        findings=artefact.findings,
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octavo.engine.order import Order
+from octavo.errors import Finding
 from octavo.memo import DIRECT, Memo
 
 
@@ -40,13 +41,15 @@ class Task:
 class Artefact:
     """A finished file.
 
-    ``pages`` is 0 where there are none; ``doubts`` are for people.  ``beside`` are files to be
+    ``pages`` is 0 where there are none; ``doubts`` are for people, and ``findings`` those that have
+    a place in the sources.  ``beside`` are files to be
     written next to it, by what stands in the place of its suffix (".pagemap.json").
     """
 
     data: bytes
     pages: int = 0
     doubts: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
 
 

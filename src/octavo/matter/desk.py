@@ -25,6 +25,7 @@ from octavo.model import (
     Chapter,
     Component,
     DisputeEntry,
+    Entered,
     Inlines,
     Medium,
     TermMark,
@@ -147,6 +148,13 @@ class Desk:
         return tuple(
             block for block in node.blocks if isinstance(block, Component) and _is_reply(block)
         )
+
+    def entered(self, node: Component) -> Entered | None:
+        """Return the reply that is printed into the room for an answer, if one is."""
+        try:
+            return cast("Entered", self._reader.look("entered", node.id))
+        except LookupError:
+            return None
 
     # -- chapters --------------------------------------------------------------
 

@@ -120,6 +120,7 @@ class Library:
             "entry": _if("glossary" in book.appendices, lambda id_: entries[id_].id),
             "reference": _if("bibliography" in book.appendices, anchors.__getitem__),
             "dispute": lambda id_: replace(disputes[id_], uses=()),
+            "entered": book.teaching.entered.__getitem__,
             "registered": _if("discrepancies" in book.appendices, lambda id_: disputes[id_].id),
             "word": words.__getitem__,
             "words": lambda _: tuple(words),

@@ -20,6 +20,7 @@ One file a subject, each importing only those above it:
 ``manifest``   what ``book.yaml`` says
 ``work``       the Work
 ``apparatus``  what passes add to a Book
+``teaching``   what a page-locked edition has for those who teach
 ``book``       the Book
 ``unit``       a piece of an edition, set as XHTML
 ``pages``      the page map of an edition that was laid out
@@ -147,6 +148,7 @@ from octavo.model.records import (
     Weight,
 )
 from octavo.model.states import quicken
+from octavo.model.teaching import Aside, ChapterTeaching, Entered, Replied, Teaching
 from octavo.model.unit import FolioSeries, Matter, Unit
 from octavo.model.work import Work
 
@@ -162,6 +164,7 @@ __all__ = [
     "Answer",
     "Answers",
     "Appendix",
+    "Aside",
     "AttributeValue",
     "Attributes",
     "Between",
@@ -175,6 +178,7 @@ __all__ = [
     "Chapter",
     "ChapterAnswers",
     "ChapterNotes",
+    "ChapterTeaching",
     "Chart",
     "ChartKind",
     "ChartRow",
@@ -192,6 +196,7 @@ __all__ = [
     "DisputeEntry",
     "Edition",
     "Emphasis",
+    "Entered",
     "Event",
     "EventMark",
     "ExtractRights",
@@ -247,6 +252,7 @@ __all__ = [
     "Records",
     "Reference",
     "ReferenceEntry",
+    "Replied",
     "Rights",
     "RightsBasis",
     "Route",
@@ -259,6 +265,7 @@ __all__ = [
     "Table",
     "Target",
     "TargetFormat",
+    "Teaching",
     "Term",
     "TermMark",
     "Text",

@@ -19,7 +19,7 @@ an index are not left open: it is laid out when they are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 
 from lxml import etree
@@ -44,12 +44,21 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-def document(unit: Unit, *, lang: str, parted: bool, shapes: Mapping[str, str]) -> str:
+def document(
+    unit: Unit,
+    *,
+    lang: str,
+    parted: bool,
+    shapes: Mapping[str, str],
+    moved: Collection[str] = (),
+) -> str:
     """Return the HTML document of one unit.
 
     ``shapes`` has the shape of every folio that it prints, and of those in an index the folio.
+    ``moved`` are the questions whose replies do not fit their room.
     """
     whole = section(unit)
+    _choose(whole, moved)
     index.fill(whole, shapes)
     for link in whole.iter(f"{_XHTML}a"):
         target = link.get("href", "")
@@ -89,6 +98,16 @@ def html(sections: Iterable[etree._Element], *, lang: str, parted: bool, head: s
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}">\n'
         f'<head>\n<meta charset="utf-8">\n{head}</head>\n<body{kind}>\n{body}\n</body>\n</html>\n'
     )
+
+
+def _choose(whole: etree._Element, moved: Collection[str]) -> None:
+    """Leave in the room for an answer the reply where it fits, else where that stands in full."""
+    for space in whole.iter(f"{_XHTML}div"):
+        if question := space.get("data-question"):
+            dropped = "entered" if question in moved else "elsewhere"
+            for child in list(space):
+                if dropped in child.get("class", "").split():
+                    space.remove(child)
 
 
 def _stamp_heads(whole: etree._Element) -> None:
