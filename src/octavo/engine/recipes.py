@@ -55,7 +55,7 @@ def _overrun(order: Order, overrun: Any) -> Finding:
         location=order.places[overrun.question],
         code="OCT-answer-space",
         message=f"the reply to question '{overrun.question}' does not fit the room for its answer: "
-        f"{overrun.lines} lines are there, {overrun.needed} are needed",
+        f"lines available: {overrun.lines}, needed: {overrun.needed}",
         hint=f"in {order.target.path} its page stands there instead; shorten it, or give the "
         "question more lines",
         severity="warning",

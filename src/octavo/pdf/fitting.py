@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import Any
 
-from lxml import etree
-
 from octavo.model import Unit
 from octavo.pdf.document import html, section
 from octavo.pdf.fragment import Overrun
@@ -35,13 +33,11 @@ _ROUNDING = 0.05
 def sample(unit: Unit, *, lang: str, parted: bool) -> str | None:
     """Return an HTML document of a unit's questions with replies to measure, None without any."""
     whole = section(unit)
-    spaces = list(_spaces(whole))
-    if not spaces:
-        return None
-    kept = {id(element) for space in spaces for element in (space, *space.iterancestors())}
     for child in list(whole):
-        if id(child) not in kept:
+        if not any(div.get("data-question") for div in child.iter(f"{_XHTML}div")):
             whole.remove(child)
+    if not len(whole):
+        return None
     for link in whole.iter(f"{_XHTML}a"):
         if "href" in link.attrib:
             del link.attrib["href"]
@@ -73,10 +69,6 @@ def _overruns(root: Any, heights: dict[Any, float]) -> Iterator[Overrun]:  # noq
                 lines=int((room + _ROUNDING) / line),
                 needed=ceil(reply / line),
             )
-
-
-def _spaces(whole: etree._Element) -> Iterator[etree._Element]:
-    return (div for div in whole.iter(f"{_XHTML}div") if div.get("data-question"))
 
 
 def _classes(element: Any) -> frozenset[str]:  # noqa: ANN401
