@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from octavo.edition import select
-from octavo.model import Block, Component, Edition
+from octavo.model import Aids, Block, Component, Edition
 from octavo.numbering import number
 from octavo.tree import running, walk
 from tests.build import (
@@ -55,6 +55,26 @@ def _parts(kind: str, edition: Edition) -> list[str]:
 )
 def test_answers_are_kept_as_the_edition_says(kind: str, edition: Edition, kept: list[str]) -> None:
     assert _parts(kind, edition) == kept
+
+
+@pytest.mark.parametrize(
+    ("aids", "kept"), [("none", []), ("hints", ["hint"]), ("all", ["hint", "starters"])]
+)
+def test_what_helps_with_a_question_is_kept_as_the_edition_says(
+    aids: Aids, kept: list[str]
+) -> None:
+    asked = question("q-a", div("hint", para("Look.")), div("starters", para("It is …")))
+    book = select(number(work(chapter("one", asked))), replace(STUDENT, aids=aids))
+
+    assert [n.name for n in walk(blocks_of(book)) if isinstance(n, Component)][1:] == kept
+
+
+def test_what_fills_a_grid_is_left_out_with_the_answers_and_its_anchors_are_remembered() -> None:
+    asked = question("q-a", div("source-analysis", table("a", caption=text("t"), anchor="t-a")))
+    made = number(work(chapter("one", asked)))
+
+    assert select(made, STUDENT).dropped["t-a"] == "in a filled grid of chapters/one.md"
+    assert "t-a" not in select(made, TEACHER).dropped
 
 
 def test_matter_for_others_is_left_out_however_deep() -> None:

@@ -79,7 +79,7 @@ def _texts(book: Book) -> Iterator[tuple[str, Location, bool]]:
                 case _:
                     pass
     yield " ".join(_front_matter(book.metadata)), book.metadata.location, False
-    yield from ((text, place, False) for text, place in _records(book))
+    yield from ((text, place, False) for text, place in chain(_records(book), _board(book)))
     for medium in book.records.media:
         path = (PurePosixPath(medium.location.path).parent / medium.file).as_posix()
         lines = medium.data.decode("utf-8", "replace").splitlines() if medium.is_svg else []
@@ -116,6 +116,13 @@ def _records(book: Book) -> Iterator[tuple[str, Location]]:
     for entry in chain.from_iterable(group.entries for group in book.ledger):
         said = (entry.figure, entry.calculation, entry.says, entry.checkable)
         yield " ".join(said), at[entry.fact]
+
+
+def _board(book: Book) -> Iterator[tuple[str, Location]]:
+    """Yield what the board is called, its notice and its words."""
+    if board := book.board:
+        words = (command.word for command in board.commands)
+        yield " ".join((board.name, board.notice, *board.objectives, *words)), board.location
 
 
 def _trees(book: Book) -> Iterator[Inlines | Blocks]:

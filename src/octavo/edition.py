@@ -2,23 +2,25 @@
 
 Left out are blocks for another audience and the answers that the edition does not
 print: with answers "none" all of them, with "retrieval" all but the answers to
-recall questions (which a pass moves to the back), with "all" none.  A note goes
-with its last call, and routes are a teacher's.  `Book.dropped` keeps the anchor of
-everything left out, with the reason ("in teacher matter of chapters/03-order.md"),
-for whatever still refers to it.
+recall questions (which a pass moves to the back), with "all" none.  What fills the grids
+of questions stays only with "all"; which hints and sentence starters stay, the edition's
+``aids`` say.  A note goes with its last call, and routes are a teacher's.  `Book.dropped`
+keeps the anchor of everything left out, with the reason ("in teacher matter of
+chapters/03-order.md"), for whatever still refers to it.
 
 Nothing is numbered or formatted here, and nothing else is decided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from octavo.model import (
     ANSWER_PARTS,
     RECALL_KINDS,
+    Aids,
     Block,
     Book,
     Chapter,
@@ -48,7 +50,17 @@ _REASONS: Final = {
     "answer": "in an answer",
     "mark-scheme": "in a mark scheme",
     "model-answer": "in a model answer",
+    "source-analysis": "in a filled grid",
+    "hint": "in a hint",
+    "starters": "in sentence starters",
 }
+
+_AIDS: Final[Mapping[Aids, frozenset[str]]] = {
+    "none": frozenset(),
+    "hints": frozenset({"hint"}),
+    "all": frozenset({"hint", "starters"}),
+}
+"""The components that help with a question, by the aids of an edition."""
 
 
 def select(work: Work, edition: Edition) -> Book:
@@ -68,6 +80,7 @@ def select(work: Work, edition: Edition) -> Book:
         records=work.records if edition.audience == TEACHER else revised(work.records, routes=()),
         appendices=work.appendices if edition.appendices is None else edition.appendices,
         preface=work.preface,
+        board=work.board,
     )
     return replace(map_chapters(book, chapter), dropped=dropped)
 
@@ -82,13 +95,18 @@ def _kept(node: Component, edition: Edition, dropped: dict[str, str]) -> Block |
 
 
 def _question(question: Component, edition: Edition, dropped: dict[str, str]) -> Component:
-    printed = _printed_parts(question, edition)
+    left_out = (ANSWER_PARTS - _printed_parts(question, edition)) | (
+        _AIDS["all"] - _AIDS[edition.aids]
+    )
 
     def part(node: Component) -> Block | None:
-        if node.name not in ANSWER_PARTS - printed:
-            return node
-        dropped.update(dict.fromkeys(_anchors([node]), _REASONS[node.name]))
-        return None
+        if node.name in left_out:
+            dropped.update(dict.fromkeys(_anchors([node]), _REASONS[node.name]))
+            return None
+        if node.name == "source-analysis" and edition.answers != "all":
+            dropped.update(dict.fromkeys(_anchors(node.blocks), _REASONS[node.name]))
+            return replace(node, blocks=())
+        return node
 
     return revised(question, blocks=each(Component, part).blocks(question.blocks))
 

@@ -7,9 +7,9 @@
     whole (with all replies) ──────┘
 
 Nothing that the base prints changes, so that no anchor can move: numbers, notes, first uses and the
-index are its own.  What the whole has besides is gathered by chapter for a part at the end, and one
-reply to each question is taken for the room that the base leaves for an answer.  It is printed
-there in words alone: its anchors and notes stand in the part at the end.
+index are its own.  What the whole has besides is gathered by chapter for a part at the end.  One
+reply to each question is taken for the room that the base leaves for an answer, and the cells of
+its grids are filled: in words alone, since anchors and notes stand in the part at the end.
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ from octavo.model import (
     Table,
     Teaching,
 )
-from octavo.tree import bare, each, each_run, walk_held_blocks
+from octavo.questions import parts
+from octavo.tree import bare, each, each_run, map_chapters, map_running, revised, walk_held_blocks
 
+GRID: Final = "source-analysis"
 REPLIES: Final = "replies-"
 """How the anchors begin under which all replies to a question stand."""
 
@@ -67,8 +69,13 @@ def locked(base: Book, whole: Book) -> Book:
         }
         own = tuple(note for note in notes.get(chapter.id, ()) if note.id not in printed)
         chapters += _teaching(chapter, whole.edition.audience, questions, answered, own)
+    grids = {
+        question.id: parts(question, GRID)
+        for chapter in whole.chapters
+        for question in _questions(chapter, whole.edition.audience)
+    }
     return replace(
-        base,
+        map_chapters(base, lambda chapter: _with_grids(chapter, grids)),
         edition=whole.edition,
         labels={**whole.labels, **base.labels},
         teaching=Teaching(chapters=tuple(chapters), entered=entered, routes=whole.records.routes),
@@ -111,12 +118,27 @@ def _questions(chapter: Chapter, audience: str) -> Iterator[Component]:
                 yield node
 
 
+def _with_grids(chapter: Chapter, grids: Mapping[str, tuple[Component, ...]]) -> Chapter:
+    """Fill the grids of a chapter, each with the name of the question that it stands in."""
+
+    def question(node: Component) -> Component:
+        filled = iter(grids.get(node.id, ()) if node.name == "question" else ())
+
+        def grid(part: Component) -> Component:
+            if part.name != GRID:
+                return part
+            said = {**part.attributes, "question": node.id}
+            return replace(part, blocks=_words(next(filled, part).blocks), attributes=said)
+
+        return revised(node, blocks=each(Component, grid).blocks(node.blocks))
+
+    if not any(grids.values()):
+        return chapter
+    return map_running(chapter, each(Component, question))
+
+
 def _replies(question: Component) -> tuple[Component, ...]:
-    return tuple(
-        block
-        for block in question.blocks
-        if isinstance(block, Component) and block.name in ANSWER_PARTS
-    )
+    return parts(question, *ANSWER_PARTS, GRID)
 
 
 def _not_at_the_back(question: Component, answered: Mapping[str, str]) -> tuple[Component, ...]:

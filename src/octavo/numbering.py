@@ -7,7 +7,7 @@ enquiry, objectives and blocks with their captions, in this order.
 What only some readers see is counted in a series of its own, so that nobody sees
 a gap: T1, T2 ... in matter for teachers (the audience's initial), A1 ... in answers
 to recall questions, which stand at the back of a student's edition, M1 ... in other
-answers, model answers and mark schemes.
+answers, model answers, mark schemes and filled grids.
 
 ====================  ==================================  =====================
 what                  number                              anchor, if none is written
@@ -184,7 +184,7 @@ def _series(holders: tuple[Content, ...]) -> str:
             return node.audience[0].upper()
         if node.name == "question":
             kind = str(node.attributes.get("kind", ""))
-        elif node.name in ANSWER_PARTS:
+        elif node.name in ANSWER_PARTS or node.name == "source-analysis":
             recall = node.name == "answer" and kind in RECALL_KINDS
             prefix = prefix or ("A" if recall else "M")
     return prefix

@@ -69,6 +69,29 @@ _EN: Final[Wording] = MappingProxyType(
         "word-count-one": "1\N{NO-BREAK SPACE}word",
         "word-count": "{count}\N{NO-BREAK SPACE}words",
         "question": "Question",
+        "use-sources": "Use {sources}.",
+        "and": "and",
+        "hint": "Hint",
+        "starters": "To begin with",
+        "analysis": "What you find",
+        "source-set": "Sources to use together",
+        "kind": "Kind",
+        "kind-retrieval": "Retrieval",
+        "kind-choice": "Multiple choice",
+        "kind-short": "Short answer",
+        "kind-explain": "Explanation",
+        "kind-source-task": "Source task",
+        "kind-essay": "Essay",
+        "kind-comparison": "Comparison of extracts",
+        "kind-exit-ticket": "Exit ticket",
+        "difficulty-foundation": "foundation",
+        "difficulty-core": "core",
+        "difficulty-challenge": "challenge",
+        "aims": "Assesses",
+        "marks-title": "Marks",
+        "minutes-title": "Minutes",
+        "no-objective": "Questions that test no objective",
+        "total": "All",
         "mark": "mark",
         "marks": "marks",
         "minute": "minute",
@@ -186,6 +209,7 @@ _EN: Final[Wording] = MappingProxyType(
         "see-also": "See also",
         "continued": "(continued)",
         # The teacher's part.
+        "source-analysis": "The grid, filled",
         "see-answers": "see Answers",
         "see-teaching": "see the teacher’s part",
         "teacher-intro": (
@@ -194,6 +218,7 @@ _EN: Final[Wording] = MappingProxyType(
             "it is too long for that, its page in this part stands there instead."
         ),
         "teacher-chapters": "Chapter by chapter",
+        "teacher-matrix": "What the questions test",
         "teacher-replies": "Answers and mark schemes",
         "teacher-asides": "Notes for the teacher",
         "teacher-endnotes": "Sources of answers and notes",
@@ -204,6 +229,9 @@ _EN: Final[Wording] = MappingProxyType(
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",
+        "board-checked": (
+            "Its command words and assessment objectives are told in our own words, as read on"
+        ),
     }
 )
 

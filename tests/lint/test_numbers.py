@@ -67,7 +67,7 @@ Why?
 
 ::: mark-scheme
 - 2 marks for one; 1--2 marks for two.
-- 1 names it; 2 says why.
+- 2 × 1 mark: names it; says why.
 :::
 :::
 """

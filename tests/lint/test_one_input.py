@@ -74,7 +74,7 @@ A bar of [10,201]{fact=sentenced}.
 On [10,201]{fact=sentenced}.
 :::
 
-::: {.question #q-a kind=choice marks=1}
+::: {.question #q-a kind=choice marks=1 objective=weigh}
 Of what are [10,201]{fact=sentenced} a part?
 
 1. of [10,201]{fact=sentenced}
@@ -85,11 +85,11 @@ Of what are [10,201]{fact=sentenced} a part?
 :::
 :::
 
-::: {.question #q-b kind=explain marks=1}
+::: {.question #q-b kind=explain marks=1 objective=weigh}
 Why?
 
 ::: mark-scheme
-- [10,201]{fact=sentenced} named.
+- 1 mark: [10,201]{fact=sentenced} named.
 :::
 
 ::: {.model-answer level=weak}

@@ -29,7 +29,7 @@ from octavo.typefaces.cut import cut, is_cut
 from octavo.typefaces.faces import Face, read_faces
 
 FACES = "faces.toml"
-EVERYTHING = Edition(name="everything", audience="teacher", answers="all")
+EVERYTHING = Edition(name="everything", audience="teacher", answers="all", aids="all")
 """No target: it is only read, so that a fault shows before the edition that prints it."""
 
 

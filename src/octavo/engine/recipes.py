@@ -51,10 +51,12 @@ def linked(order: Order, memo: Memo) -> Making:
 
 def _overrun(order: Order, overrun: Any) -> Finding:
     """Say of a reply that it does not fit its room: an :class:`octavo.pdf.fragment.Overrun`."""
+    question, _, row = overrun.reply.partition(" ")
+    what = f"row {row} of the grid of" if row else "the reply to"
     return Finding(
-        location=order.places[overrun.question],
+        location=order.places[question],
         code="OCT-answer-space",
-        message=f"the reply to question '{overrun.question}' does not fit the room for its answer: "
+        message=f"{what} question '{question}' does not fit the room for its answer: "
         f"lines available: {overrun.lines}, needed: {overrun.needed}",
         hint=f"in {order.target.path} its page stands there instead; shorten it, or give the "
         "question more lines",

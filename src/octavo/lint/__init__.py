@@ -17,16 +17,22 @@ from typing import Final, Protocol
 from octavo.errors import Findings, Severity
 from octavo.lint.manuscript import Fault, Manuscript
 from octavo.lint.rules import (
+    command_range,
     deed_word,
     dispute_without_decision,
     event_disagrees,
     fact_left_out_but_used,
     fact_unused,
+    marks_sum,
     name_spelling,
     number_unbound,
     number_unused,
+    objective_untested,
     person_unused,
+    question_answer,
     quotation_unprinted,
+    scheme_beyond_marks,
+    task_without_source,
     term_early,
     term_unused,
 )
@@ -54,16 +60,22 @@ class Rule(Protocol):
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    command_range,
     deed_word,
     dispute_without_decision,
     event_disagrees,
     fact_left_out_but_used,
     fact_unused,
+    marks_sum,
     name_spelling,
     number_unbound,
     number_unused,
+    objective_untested,
     person_unused,
+    question_answer,
     quotation_unprinted,
+    scheme_beyond_marks,
+    task_without_source,
     term_early,
     term_unused,
 )

@@ -16,6 +16,7 @@ from octavo.drawing import Panel
 from octavo.matter.dating import Extract, draw, extract
 from octavo.matter.figures import Picture, picture
 from octavo.matter.library import Dated, Listed
+from octavo.matter.matrix import Matrix, matrix
 from octavo.matter.picturing import Drawn, drawn
 from octavo.matter.reader import Reader
 from octavo.memo import Memo
@@ -37,10 +38,12 @@ from octavo.tree import bare, find, plain_text, running
 #: Components with a file of macros; any other is a plain division.
 COMPONENTS: Final = frozenset(
     {"source", "figure", "timeline", "chart", "flow", "map", "disputed", "box", "summary"}
-    | {"question"}
+    | {"question", "source-analysis", "source-set"}
 )
 #: What stands inside a question and is printed only with all answers.
 REPLIES: Final = frozenset({"answer", "mark-scheme", "model-answer"})
+#: What stands inside a question and helps with it.
+AIDS: Final = frozenset({"hint", "starters"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,10 @@ class Desk:
         """Return the anchor of a dispute in the register, or nothing."""
         return self._reader.get("registered", dispute)
 
+    def framework(self, node: Component) -> str:
+        """Return the name of the framework whose rows a grid has."""
+        return self._reader.get("framework", str(node.attributes["framework"]))
+
     def picture(self, node: Component) -> Picture:
         """Return the picture of a figure."""
         medium = self._reader.view("medium", str(node.attributes["image"]))
@@ -138,15 +145,19 @@ class Desk:
     # -- parts of components ---------------------------------------------------
 
     def asked(self, node: Component) -> Blocks:
-        """Return a question without its answers."""
-        return tuple(block for block in node.blocks if not _is_reply(block))
+        """Return a question without its answers and what helps with it."""
+        return tuple(block for block in node.blocks if not _is(block, REPLIES | AIDS))
+
+    def aids(self, node: Component) -> Blocks:
+        """Return what helps with a question, as far as this edition prints it."""
+        return tuple(block for block in node.blocks if _is(block, AIDS))
 
     def replies(self, node: Component) -> tuple[Component, ...]:
         """Return a question's answers, if this edition prints all of them."""
         if self._reader.look("edition", "answers") != "all":
             return ()
         return tuple(
-            block for block in node.blocks if isinstance(block, Component) and _is_reply(block)
+            block for block in node.blocks if isinstance(block, Component) and _is(block, REPLIES)
         )
 
     def entered(self, node: Component) -> Entered | None:
@@ -180,6 +191,15 @@ class Desk:
     def chapter(self, anchor: str) -> Chapter:
         """Return a chapter by its anchor."""
         return cast("Chapter", self._reader.view("chapter", anchor))
+
+    def matrix(self, anchor: str) -> Matrix:
+        """Return what the questions of a chapter test, for the teacher."""
+        chapter = self.chapter(anchor)
+        return matrix(chapter.objectives, chapter.blocks)
+
+    def command(self, name: str) -> str:
+        """Return a command word of the board, if the book has one."""
+        return self._reader.get("command", name)
 
     def use(self, use: Use) -> str:
         """Return how a list names the chapter of a use: "chapter 3", or a preface's title."""
@@ -218,8 +238,8 @@ class Desk:
         return draw((entry.event for entry in entries), self._lang)
 
 
-def _is_reply(block: Block) -> bool:
-    return isinstance(block, Component) and block.name in REPLIES
+def _is(block: Block, names: frozenset[str]) -> bool:
+    return isinstance(block, Component) and block.name in names
 
 
 def _tuple(value: int | tuple[str, ...]) -> tuple[str, ...]:

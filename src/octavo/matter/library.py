@@ -96,6 +96,7 @@ class Library:
         said = {entry.event.id: entry for entry in book.timeline}
         anchors = {entry.reference.id: entry.id for entry in book.references}
         disputes = {entry.dispute: entry for entry in book.disputes}
+        commands = {each.id: each.word for each in (book.board.commands if book.board else ())}
 
         def event(id_: str) -> Dated:
             entry = said.get(id_)
@@ -119,6 +120,8 @@ class Library:
             "gloss": lambda id_: opening(entries[id_].definition),
             "entry": _if("glossary" in book.appendices, lambda id_: entries[id_].id),
             "reference": _if("bibliography" in book.appendices, anchors.__getitem__),
+            "command": commands.__getitem__,
+            "framework": {each.id: each.name for each in book.records.frameworks}.__getitem__,
             "dispute": lambda id_: replace(disputes[id_], uses=()),
             "entered": book.teaching.entered.__getitem__,
             "registered": _if("discrepancies" in book.appendices, lambda id_: disputes[id_].id),

@@ -19,7 +19,7 @@ from octavo.model.apparatus import (
 )
 from octavo.model.chapters import Chapter, Part
 from octavo.model.manifest import Appendix, Edition, Metadata
-from octavo.model.records import Records
+from octavo.model.records import Board, Records
 from octavo.model.teaching import Teaching
 
 
@@ -39,6 +39,7 @@ class Book:
     records: Records
     appendices: tuple[Appendix, ...] = ()
     preface: Chapter | None = None
+    board: Board | None = None
     dropped: Mapping[str, str] = field(default_factory=dict)
 
     labels: Mapping[str, Label] = field(default_factory=dict)

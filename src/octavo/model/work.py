@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from octavo.model.chapters import Chapter, Part
 from octavo.model.manifest import Appendix, Edition, Metadata, Target
 from octavo.model.pages import PageMap
-from octavo.model.records import Records
+from octavo.model.records import Board, Records
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Work:
 
     ``release`` is the page map of the printing that the class owns, if the manifest names one:
     handouts, slides and cards say its folios.  ``board`` is the exam board whose command words its
-    questions use, or "".
+    questions use, if they use any.
     """
 
     metadata: Metadata
@@ -28,7 +28,7 @@ class Work:
     appendices: tuple[Appendix, ...] = ()
     preface: Chapter | None = None
     release: PageMap | None = None
-    board: str = ""
+    board: Board | None = None
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -4,7 +4,8 @@ Each pass is a function in its own file, from Book to Book; `PASSES` is their or
 All of them run, whatever one of them finds, so that one run shows every fault; what
 a pass cannot make sense of it leaves as it is.
 
-The order has reasons: what refers to records is checked before it is used; facts,
+The order has reasons: what refers to records is checked before it is used; what records and
+sources bring into the text of questions is there before anything is filled in; facts,
 citations and rights fill in words, notes and questions move blocks to the back; only then
 is "the first use in a chapter" the first one that a reader meets.  Pictures are made of
 facts with the marks of their disputes.  Cross-references come last, for they name what
@@ -20,11 +21,13 @@ from octavo.errors import Findings
 from octavo.model import Book
 
 from . import (
+    boards,
     citations,
     crossrefs,
     disputes,
     facts,
     glossary,
+    grids,
     index,
     ledger,
     notes,
@@ -33,6 +36,7 @@ from . import (
     questions,
     references,
     rights,
+    sourcing,
     timeline,
 )
 
@@ -40,6 +44,9 @@ Pass = Callable[[Book, Findings], Book]
 
 PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("references", references.run),
+    ("boards", boards.run),
+    ("grids", grids.run),
+    ("sourcing", sourcing.run),
     ("facts", facts.run),
     ("citations", citations.run),
     ("rights", rights.run),

@@ -24,6 +24,7 @@ from octavo.model import (
     NoteCall,
     OrderedList,
 )
+from octavo.questions import parts, questions
 from octavo.tree import each, find, map_chapters, map_running, revised
 
 _FEWEST_OPTIONS = 2
@@ -33,7 +34,7 @@ def run(book: Book, findings: Findings) -> Book:
     """Check every question and collect the answers for the back of the book."""
     printed = _Printed(book)
     for chapter in book.chapters:
-        for question in _questions(chapter):
+        for question in questions(chapter):
             printed.check(question, findings)
             _check_objective(question, chapter, findings)
             _check_options(question, findings)
@@ -47,15 +48,6 @@ def run(book: Book, findings: Findings) -> Book:
         if (found := tuple(_answers(chapter)))
     )
     return replace(map_chapters(book, _without_answers), answers=answers)
-
-
-def _questions(chapter: Chapter) -> Iterator[Component]:
-    return (node for node in find(chapter.blocks, Component) if node.name == "question")
-
-
-def _parts(question: Component) -> tuple[Component, ...]:
-    """Return the answers inside a question."""
-    return tuple(node for node in find(question.blocks, Component) if node.name == "answer")
 
 
 # -- checks --------------------------------------------------------------------
@@ -81,8 +73,9 @@ def _check_options(question: Component, findings: Findings) -> None:
 
 
 def _check_answer(question: Component, findings: Findings) -> None:
+    """Note a question whose answer the back of the book would lack; others are for lint."""
     kind = question.attributes.get("kind")
-    if kind in RECALL_KINDS and not any(answer.blocks for answer in _parts(question)):
+    if kind in RECALL_KINDS and not any(part.blocks for part in parts(question, "answer")):
         message = f"question '{question.id}' of kind {kind} has no answer"
         findings.error(
             question.location, "question-answer", message, "write ::: answer inside the question"
@@ -131,11 +124,11 @@ def _folded(locator: str) -> str:
 
 
 def _answers(chapter: Chapter) -> Iterator[Answer]:
-    for question in _questions(chapter):
-        if parts := _parts(question):
-            blocks = tuple(chain.from_iterable(part.blocks for part in parts))
+    for question in questions(chapter):
+        if found := parts(question, "answer"):
+            blocks = tuple(chain.from_iterable(part.blocks for part in found))
             yield Answer(
-                id=parts[0].id, question=question.id, number=question.number, blocks=blocks
+                id=found[0].id, question=question.id, number=question.number, blocks=blocks
             )
 
 

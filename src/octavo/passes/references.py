@@ -1,8 +1,8 @@
 """Check that every record that a node or another record names is there.
 
 Terms, events, people, facts, disputes, references of citations and sources, the rights
-of sources, the events of a timeline, the places of a map.  Targets, labels of notes and
-objectives are checked by the passes that use them.
+of sources, the events of a timeline, the places of a map, the frameworks of grids.  Targets,
+labels of notes and objectives are checked by the passes that use them.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ _FILES: Final = {
     "dispute": "chapters/disputes.yaml",
     "rights record": "chapters/rights.yaml",
     "place": "chapters/places.yaml",
+    "framework": "chapters/frameworks.yaml",
 }
 
 _NAMING: Final[Mapping[tuple[str, str], str]] = {
@@ -49,6 +50,7 @@ _NAMING: Final[Mapping[tuple[str, str], str]] = {
     ("map", "places"): "place",
     ("source", "cite"): "reference",
     ("source", "rights"): "rights record",
+    ("source-analysis", "framework"): "framework",
     ("timeline", "events"): "event",
 }
 """The attributes of components that name records, and of which kind."""
@@ -91,6 +93,7 @@ def _known(records: Records) -> dict[str, Mapping[str, None]]:
         "dispute": records.disputes,
         "rights record": records.rights,
         "place": records.places,
+        "framework": records.frameworks,
     }
     return {kind: dict.fromkeys(each.id for each in entries) for kind, entries in kinds.items()}
 

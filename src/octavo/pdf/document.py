@@ -55,7 +55,7 @@ def document(
     """Return the HTML document of one unit.
 
     ``shapes`` has the shape of every folio that it prints, and of those in an index the folio.
-    ``moved`` are the questions whose replies do not fit their room.
+    ``moved`` are the replies that do not fit their room, as these name them.
     """
     whole = section(unit)
     _choose(whole, moved)
@@ -103,8 +103,8 @@ def html(sections: Iterable[etree._Element], *, lang: str, parted: bool, head: s
 def _choose(whole: etree._Element, moved: Collection[str]) -> None:
     """Leave in the room for an answer the reply where it fits, else where that stands in full."""
     for space in whole.iter(f"{_XHTML}div"):
-        if question := space.get("data-question"):
-            dropped = "entered" if question in moved else "elsewhere"
+        if reply := space.get("data-reply"):
+            dropped = "entered" if reply in moved else "elsewhere"
             for child in list(space):
                 if dropped in child.get("class", "").split():
                     space.remove(child)

@@ -34,7 +34,7 @@ def sample(unit: Unit, *, lang: str, parted: bool) -> str | None:
     """Return an HTML document of a unit's questions with replies to measure, None without any."""
     whole = section(unit)
     for child in list(whole):
-        if not any(div.get("data-question") for div in child.iter(f"{_XHTML}div")):
+        if not any(div.get("data-reply") for div in child.iter(f"{_XHTML}div")):
             whole.remove(child)
     if not len(whole):
         return None
@@ -59,13 +59,13 @@ _MEASURED = frozenset({"lines", "answer-box", "line", "entered"})
 
 def _overruns(root: Any, heights: dict[Any, float]) -> Iterator[Overrun]:  # noqa: ANN401
     for space in root.iter("div"):
-        if not space.get("data-question"):
+        if not space.get("data-reply"):
             continue
         room, reply = (heights[child] for child in space if child in heights)
         line = next(heights[each] for each in space.iter("div") if "line" in _classes(each))
         if reply > room + _ROUNDING:
             yield Overrun(
-                question=str(space.get("data-question")),
+                reply=str(space.get("data-reply")),
                 lines=int((room + _ROUNDING) / line),
                 needed=ceil(reply / line),
             )

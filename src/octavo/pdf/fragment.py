@@ -106,9 +106,12 @@ class NoteSpan:
 
 @dataclass(frozen=True, slots=True)
 class Overrun:
-    """A reply that does not fit the room of its question: the lines there are, and those needed."""
+    """A reply that does not fit its room: the lines there are, and those needed.
 
-    question: str
+    ``reply`` is the anchor of the question, and behind a space the number of a row of its grid.
+    """
+
+    reply: str
     lines: int
     needed: int
 

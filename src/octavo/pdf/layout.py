@@ -84,7 +84,7 @@ def lay_out(job: UnitJob) -> Fragment:
         lang=job.lang,
         parted=job.parted,
         shapes=job.shapes,
-        moved={each.question for each in overruns},
+        moved={each.reply for each in overruns},
     )
     laid_out = pages(markup, job)
     painted = paint(laid_out, job)

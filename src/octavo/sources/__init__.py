@@ -17,10 +17,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from octavo.errors import Findings, Location, SourceError
+from octavo.errors import Findings, Location, SourceError, did_you_mean
 from octavo.fingerprint import fingerprint
 from octavo.memo import DIRECT, Memo
-from octavo.model import Chapter, Medium, PageMap, Part, Records, Reference, Target, Work
+from octavo.model import Board, Chapter, Medium, PageMap, Part, Records, Reference, Target, Work
 from octavo.sources import apparatus, identifiers, parsers, pictures, signposts
 from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
@@ -71,16 +71,17 @@ class _Loading:
 
     def loaded(self) -> Loaded:
         listed = self._manifest()
+        records = self._records(listed.lang)
         work = Work(
             metadata=listed.metadata,
             parts=tuple(self._part(part, listed.lang) for part in listed.parts),
             preface=self._chapter(*listed.preface, listed.lang) if listed.preface else None,
-            records=self._records(listed.lang),
+            records=records,
             appendices=listed.appendices,
             editions=listed.editions,
             targets=(),
             release=self._release(*listed.release) if listed.release else None,
-            board=listed.board,
+            board=self._board(records, *listed.board) if listed.board else None,
         )
         work = replace(work, targets=tuple(_spread(listed.targets, work)))
         apparatus.check(work, self._findings)
@@ -119,6 +120,13 @@ class _Loading:
         if text is None:
             return None
         return self._parsed(path, text, lambda: parsers.release(text, path))
+
+    def _board(self, records: Records, name: str, at: Location) -> Board | None:
+        boards = {board.id: board for board in records.boards}
+        if name and name not in boards:
+            hint = did_you_mean(name, boards) or f"its record belongs in {FOLDER}/boards.yaml"
+            self._findings.error(at, "board-unknown", f"unknown board '{name}'", hint)
+        return boards.get(name)
 
     def _records(self, lang: str) -> Records:
         """Read every data file that the work has; each is optional."""

@@ -120,6 +120,7 @@ COMPONENTS: Mapping[str, ComponentRule] = {
             "title": Attribute(),
             "rights": Attribute("id"),
             "adapted": Attribute(),
+            "reported": _word("yes"),
         },
         id_required=True,
     ),

@@ -70,7 +70,7 @@ def read(text: str, markdown: Markdown) -> Manifest | None:
         editions=editions,
         targets=targets,
         release=(fields.text("release"), fields.at("release")) if "release" in fields else None,
-        board=fields.id("board", required=False),
+        board=(fields.id("board"), fields.at("board")) if "board" in fields else None,
     )
     _check_targets(manifest, markdown.findings)
     fields.done()

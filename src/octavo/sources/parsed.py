@@ -55,4 +55,4 @@ class Manifest:
     editions: dict[str, Edition]
     targets: tuple[Target, ...]
     release: tuple[str, Location] | None = None
-    board: str = ""
+    board: tuple[str, Location] | None = None
