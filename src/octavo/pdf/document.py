@@ -40,6 +40,9 @@ _QUOTED_BRACKET = re.compile(r"(?<=[”’»]) (?=\()")
 
 _LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
 
+_ENTERED = ("entered", "elsewhere")
+"""What may be printed into the room for an answer: a reply, or where it stands in full."""
+
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -101,13 +104,17 @@ def html(sections: Iterable[etree._Element], *, lang: str, parted: bool, head: s
 
 
 def _choose(whole: etree._Element, moved: Collection[str]) -> None:
-    """Leave in the room for an answer the reply where it fits, else where that stands in full."""
-    for space in whole.iter(f"{_XHTML}div"):
-        if reply := space.get("data-reply"):
-            dropped = "entered" if reply in moved else "elsewhere"
-            for child in list(space):
-                if dropped in child.get("class", "").split():
-                    space.remove(child)
+    """Leave in the room for an answer the reply where it fits, else where that stands in full.
+
+    Without room there is neither: nothing is left that a style sheet could mistake for the text.
+    """
+    for element in list(whole.iter(f"{_XHTML}div", f"{_XHTML}p")):
+        room = element.getparent()
+        if element.get("class") not in _ENTERED or room is None:
+            continue
+        reply = room.get("data-reply")
+        if reply is None or element.get("class") != _ENTERED[reply in moved]:
+            room.remove(element)
 
 
 def _stamp_heads(whole: etree._Element) -> None:

@@ -250,18 +250,17 @@ def _check_lock(fields: Fields, own: Edition, editions: Mapping[str, Edition]) -
             place,
             "edition-unknown",
             f"'{own.name}' is page-locked to '{own.locked_to}', which does not stand above it",
-            did_you_mean(own.locked_to, [name for name in editions if name != own.name]),
+            did_you_mean(own.locked_to, [name for name in editions if name != own.name])
+            or "name the edition on whose pages it stands",
         )
-        return
-    if base.locked_to:
+    elif base.locked_to:
         fields.findings.error(
             place,
             "page-lock",
             f"'{own.name}' is page-locked to '{base.name}', which is so itself",
             f"write page-locked-to: {base.locked_to}",
         )
-    other = [key for key in SHARED if getattr(own, key) != getattr(base, key)]
-    if other:
+    elif other := [key for key in SHARED if getattr(own, key) != getattr(base, key)]:
         fields.findings.error(
             place,
             "page-lock",
