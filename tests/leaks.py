@@ -23,9 +23,19 @@ import pypdfium2  # type: ignore[import-untyped]
 from octavo import edition, locking, passes
 from octavo.engine import plan
 from octavo.errors import Findings
-from octavo.model import Book, DefinitionList, Heading, Inline, Paragraph, Table, Teaching
+from octavo.model import (
+    Book,
+    Component,
+    DefinitionList,
+    Heading,
+    Inline,
+    Paragraph,
+    Table,
+    Teaching,
+)
 from octavo.passes.texts import everything
 from octavo.tree import Content, plain_text, walk
+from octavo.wording import wording
 
 RUN = 5
 FEWEST = 3
@@ -53,7 +63,9 @@ def secrets(root: Path, name: str = "student") -> frozenset[Secret]:
     shown = passes.run(edition.select(work, chosen), Findings())
     whole = passes.run(edition.select(work, plan.EVERYTHING), Findings())
     hidden = runs(_texts(_nodes(locking.locked(shown, whole).teaching)))
-    return hidden - runs(_texts(_seen(shown)))
+    seen = tuple(_seen(shown))
+    # Also across the cells of a table, a title and the text below it.
+    return hidden - runs(seen) - runs([" ".join(seen)])
 
 
 def leaks(name: str, data: bytes, sought: frozenset[Secret]) -> list[Leak]:
@@ -97,6 +109,8 @@ def _texts(nodes: Iterable[Content]) -> Iterator[str]:
                         yield from (plain_text(cell.content) for cell in cells)
                 case DefinitionList():
                     yield from (plain_text(term) for term, _ in inside.items)
+                case Component():
+                    yield str(inside.attributes.get("title", ""))
                 case _:
                     pass
     yield "".join(run)
@@ -117,10 +131,16 @@ def _nodes(teaching: Teaching) -> Iterator[Content]:
                 yield from text
 
 
-def _seen(book: Book) -> Iterator[Content]:
-    yield from everything(book)
-    for entry in book.references:
-        yield from entry.content
+def _seen(book: Book) -> Iterator[str]:
+    """Yield what the readers of a book see, piece by piece."""
+    for chapter in book.chapters:
+        yield f"chapter {chapter.number} {plain_text(chapter.title)}"
+    yield from _texts(everything(book))
+    for group in book.ledger:
+        for entry in group.entries:
+            yield f"{entry.figure} {plain_text(entry.name)}"
+            yield f"{wording(book.metadata.lang)['says']} {entry.says}"
+    yield from (plain_text(entry.content) for entry in book.references)
 
 
 # -- the bytes of a file -----------------------------------------------------------

@@ -87,9 +87,12 @@ def test_the_answer_is_entered_else_the_best_model_else_the_scheme() -> None:
         assert (entered["q"].anchor, entered["q"].where) == ("replies-q", "teaching")
 
 
-def test_what_is_entered_is_words_alone() -> None:
-    _, entered = teaching(explain(STRONG))
+def test_what_is_entered_is_words_alone_without_comments() -> None:
+    comment = div("box", para("Full marks: how long it rained."), kind="interpretation")
+    commented = replace(STRONG, blocks=(*STRONG.blocks, comment))
+    found, entered = teaching(explain(commented))
     assert words(entered["q"].blocks) == "It rained for days."
+    assert words(found.replied[0].replies) == "It rained for days. Full marks: how long it rained."
 
 
 def test_an_answer_at_the_back_is_entered_and_not_repeated() -> None:

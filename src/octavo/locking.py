@@ -37,6 +37,11 @@ from octavo.questions import parts
 from octavo.tree import bare, each, each_run, map_chapters, map_running, revised, walk_held_blocks
 
 GRID: Final = "source-analysis"
+"""The component that is filled in, row by row."""
+
+COMMENT: Final = "box"
+"""The component that comments on a reply, for those who mark it."""
+
 REPLIES: Final = "replies-"
 """How the anchors begin under which all replies to a question stand."""
 
@@ -169,9 +174,9 @@ def _entered(question: Component, answered: Mapping[str, str]) -> Entered | None
 
 
 def _words(blocks: Blocks) -> Blocks:
-    """Return blocks that can be printed a second time: no anchors, links or calls."""
+    """Return blocks that can be printed a second time: no anchors, links, calls or comments."""
     unnamed = (
-        each(Component, lambda node: replace(node, id=""))
+        each(Component, lambda node: None if node.name == COMMENT else replace(node, id=""))
         | each(Table, lambda node: replace(node, id=""))
         | each(Heading, lambda node: replace(node, id=""))
         | each_run(bare)
