@@ -22,6 +22,7 @@ from octavo.model import (
     IndexMark,
     Inlines,
     Metadata,
+    Records,
     Text,
 )
 from octavo.tree import plain_text, walk
@@ -143,7 +144,15 @@ def _trees(book: Book) -> Iterator[Inlines | Blocks]:
     for dispute in book.disputes:
         yield from (dispute.title, dispute.decision, dispute.reason)
         yield from chain.from_iterable((each.text, each.source) for each in dispute.accounts)
+    yield from _routes(book.records)
     for group in book.ledger:
         yield from chain.from_iterable(
             (entry.name, entry.statement, entry.source) for entry in group.entries
         )
+
+
+def _routes(records: Records) -> Iterator[Inlines | Blocks]:
+    for route in records.routes:
+        yield from (route.title, route.intro)
+        for lesson in route.lessons:
+            yield from (lesson.title, *(text for _, text in lesson.steps))

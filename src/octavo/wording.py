@@ -36,6 +36,7 @@ _EN: Final[Wording] = MappingProxyType(
         "answers": "Answers",
         "index": "Index",
         "colophon": "Colophon",
+        "teacher": "For the teacher",
         # Front matter.
         "edition": "edition",
         "first-published": "This edition",
@@ -263,6 +264,24 @@ _EN: Final[Wording] = MappingProxyType(
         "marks-total": "Total",
         # Slides.
         "slides": "Slides",
+        # The teacher's part.
+        "source-analysis": "The grid, filled",
+        "see-answers": "see Answers",
+        "see-teaching": "see the teacher’s part",
+        "teacher-intro": (
+            "This edition stands on the pages of the class’s: whatever the class has on a page is "
+            "on the same page here. An answer is printed into the room that is left for it; where "
+            "it is too long for that, its page in this part stands there instead."
+        ),
+        "teacher-chapters": "Chapter by chapter",
+        "teacher-matrix": "What the questions test",
+        "teacher-replies": "Answers and mark schemes",
+        "teacher-asides": "Notes for the teacher",
+        "teacher-endnotes": "Sources of answers and notes",
+        "teacher-at": "At",
+        "routes": "Routes",
+        "lesson": "Lesson",
+        "lesson-step": "What is done",
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

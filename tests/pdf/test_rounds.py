@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from octavo.errors import BuildError
 from octavo.model import Matter, Unit
 from octavo.pdf.folios import shape
 from octavo.pdf.fragment import Anchor, Code, Fragment, Leaf
-from octavo.pdf.rounds import PAGE, Request, Settled, settle
+from octavo.pdf.rounds import PAGE, Request, Rounds, Settled, follow, settle
 
 NO_CODE = Code(b"", b"")
 
@@ -58,8 +59,11 @@ def _fragment(unit: Unit, pages: int) -> Fragment:
 
 
 def _settle(units: Sequence[Unit], pages: Pages) -> tuple[list[list[str]], Settled, list[Request]]:
+    return _carried_out(settle(units), pages)
+
+
+def _carried_out(rounds: Rounds, pages: Pages) -> tuple[list[list[str]], Settled, list[Request]]:
     """Return which units each round laid out, the result, and the last request of each unit."""
-    rounds = settle(units)
     told: list[list[str]] = []
     last: dict[str, Request] = {}
     requests = next(rounds)
@@ -243,3 +247,45 @@ def test_a_small_edit_changes_no_estimate(extra: int) -> None:
     longer = replace(units[0], xhtml=units[0].xhtml + b"x" * extra)
     first = next(settle([longer, units[1]]))
     assert [request.shapes for request in first] == [r.shapes for r in next(settle(units))]
+
+
+# -- an edition that is page-locked to another ---------------------------------
+
+BASE = [
+    _unit("toc", "one", matter="front"),
+    _unit("one", "notes", pages=8),
+    _unit("notes", "one", matter="back"),
+]
+LOCKED = [
+    BASE[0],
+    replace(BASE[1], slots=("notes", "part")),
+    BASE[2],
+    _unit("part", "one", matter="back", pages=4),
+    _unit("more", "part", matter="back"),
+]
+
+
+def test_what_editions_share_has_the_shapes_that_it_has_in_the_other() -> None:
+    _, base, _ = _settle(BASE, _as_estimated)
+    _, settled, last = _carried_out(follow(LOCKED, base), _as_estimated)
+    shapes = {request.unit.name: dict(request.shapes) for request in last}
+    assert shapes["toc"] == base.shapes["toc"]
+    assert shapes["one"] == {"notes": "0", "part": "00"}
+    assert settled.page_map.anchors == {**base.page_map.anchors, "part": "11", "more": "15"}
+
+
+def test_only_what_says_a_folio_of_the_new_part_is_laid_out_again() -> None:
+    """If that part is longer than it was thought to be."""
+    _, base, _ = _settle(BASE, _as_estimated)
+    units = [*LOCKED[:1], replace(BASE[1], slots=("notes", "more")), *LOCKED[2:]]
+    sizes = {"one": 8, "part": 90}
+    told, settled, last = _carried_out(follow(units, base), lambda r: sizes.get(r.unit.name, 2))
+    assert told == [["toc", "one", "notes", "part", "more"], ["one"]]
+    assert settled.page_map.anchors["more"] == "101"
+    assert dict(last[1].shapes) == {"notes": "0", "more": "000"}
+
+
+def test_a_unit_that_takes_more_pages_breaks_the_lock() -> None:
+    _, base, _ = _settle(BASE, _as_estimated)
+    with pytest.raises(BuildError, match=r"'notes' stands on page 9 and, .* on page 11"):
+        _carried_out(follow(LOCKED, base), lambda r: 10 if r.unit.name == "one" else 2)

@@ -139,6 +139,7 @@ def make(
                     case run.Kept() if not quiet:
                         click.echo(f"build/{event.target}: up to date")
                     case run.Made() if not quiet:
+                        report.findings(event.findings, root)
                         _report_artefact(event)
                 if isinstance(event, run.Made | run.Failed):
                     progress.finished(event.target)

@@ -5,9 +5,9 @@ Left out are the chapters, sections and components that the edition does without
 another audience and the answers that the edition does not print: with answers "none" all
 of them, with "retrieval" all but the answers to recall questions (which a pass moves to
 the back), with "all" none.  What fills the grids of questions stays only with "all"; which
-hints and sentence starters stay, the edition's ``aids`` say.  A note goes with its last call.
-`Book.dropped` keeps the anchor of everything left out, with the reason ("in teacher matter
-of chapters/03-order.md"), for whatever still refers to it.
+hints and sentence starters stay, the edition's ``aids`` say.  A note goes with its last call,
+and routes are a teacher's.  `Book.dropped` keeps the anchor of everything left out, with the
+reason ("in teacher matter of chapters/03-order.md"), for whatever still refers to it.
 
 Nothing is numbered or formatted here, and nothing else is decided.
 """
@@ -35,6 +35,9 @@ from octavo.model import (
     Work,
 )
 from octavo.tree import each, find, map_all, map_chapters, map_running, revised, running
+
+TEACHER: Final = "teacher"
+"""The audience that has the routes through the book."""
 
 _REASONS: Final = {
     "answer": "in an answer",
@@ -72,7 +75,7 @@ def select(work: Work, edition: Edition) -> Book:
         metadata=work.metadata,
         edition=edition,
         parts=parts if all(part.chapters for part in parts) else tuple(filter(_is_filled, parts)),
-        records=work.records,
+        records=work.records if edition.audience == TEACHER else revised(work.records, routes=()),
         appendices=work.appendices if edition.appendices is None else edition.appendices,
         preface=preface,
         board=work.board,

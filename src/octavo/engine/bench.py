@@ -8,9 +8,11 @@ from pathlib import Path
 
 from octavo import matter
 from octavo.engine.order import Order
+from octavo.errors import Location
 from octavo.memo import Memo
-from octavo.model import Book, Target, Unit, Work
+from octavo.model import Book, Component, Target, Unit, Work
 from octavo.themes import Theme
+from octavo.tree import find
 from octavo.typefaces.faces import Face
 
 DrawUp = Callable[["Bench", Target], Order]
@@ -47,6 +49,15 @@ class Bench:
             placed = matter.units(self.books[edition], self.theme, memo=self.memos[edition])
             self._units[edition] = matter.bound(placed)
         return self._units[edition]
+
+    def questions(self, edition: str) -> dict[str, Location]:
+        """Return the place in the sources of each question of an edition."""
+        return {
+            node.id: node.location
+            for chapter in self.books[edition].chapters
+            for node in find(chapter.blocks, Component)
+            if node.name == "question"
+        }
 
     def stylesheets(self, *names: str, edition: str) -> tuple[tuple[str, str], ...]:
         """Return style sheets of the theme in the order of the cascade, an edition's own last."""

@@ -28,8 +28,12 @@ from octavo.model import NOWHERE, Bank, Book, Deck, Target, TargetFormat, Unit, 
 
 
 def whole(bench: Bench, target: Target) -> Order:
-    """Draw up the order of a PDF of a whole edition, which may mark the pages of another."""
+    """Draw up the order of a PDF of a whole edition.
+
+    It may mark the pages of another, or stand on those of the one that it is locked to.
+    """
     units = bench.units(target.edition)
+    locked_to = bench.work.editions[target.edition].locked_to
     sheets = bench.stylesheets("base.css", "print.css", edition=target.edition)
     return Order(
         target=target,
@@ -41,6 +45,8 @@ def whole(bench: Bench, target: Target) -> Order:
         hidden=hidden(bench.books[target.edition]),
         printed=_printed(bench, target),
         volumes=bench.work.editions[target.edition].volumes,
+        base=whole(bench, replace(target, edition=locked_to)) if locked_to else None,
+        places=bench.questions(target.edition),
     )
 
 

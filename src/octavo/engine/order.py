@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from octavo.engine.hiding import Hidden
+from octavo.errors import Location
 from octavo.fingerprint import fingerprint
 from octavo.model import Metadata, PageMap, Target, Unit
 from octavo.typefaces.faces import Face
@@ -20,10 +21,12 @@ class Order:
     picture files that units and style sheets use, by the names they use; ``faces`` are the
     edition's faces with the static file of each; ``cover`` is an SVG, for formats that have one.
     ``printed`` is the order of the PDF whose folios it says, if it says any, ``release`` the page
-    map of an earlier printing whose folios it says instead.  ``volumes``: with more pages than
-    that it is made in volumes, too; 0 for never.  ``matter`` is what it holds that is no unit, a
-    frozen value that its recipe knows: a deck of cards, a plan of sheets.  ``hidden`` are
-    the answers that may not stand on the spread of their questions.
+    map of an earlier printing whose folios it says instead.  ``base`` is the order of the PDF on
+    whose pages it stands, if it is page-locked to one.  ``volumes``: with more pages than that it
+    is made in volumes, too; 0 for never.  ``matter`` is what it holds that is no unit, a frozen
+    value that its recipe knows: a deck of cards, a plan of sheets.  ``hidden`` are the answers that
+    may not stand on the spread of their questions.  ``places`` has the place in the sources of each
+    question, for what a recipe says of one.
     """
 
     target: Target
@@ -36,8 +39,10 @@ class Order:
     printed: Order | None = None
     release: PageMap | None = None
     volumes: int = 0
+    base: Order | None = None
     matter: object = None
     hidden: tuple[Hidden, ...] = ()
+    places: Mapping[str, Location] = field(default_factory=dict, repr=False)
 
     @property
     def identifier(self) -> str:
@@ -58,6 +63,7 @@ class Order:
                 *(self.target.path, self.target.format, self.metadata, self.units),
                 *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
                 self.printed.layout if self.printed else "",
+                self.base.layout if self.base else "",
                 *(self.release, self.volumes, self.matter, self.hidden),
             )
         )
@@ -66,5 +72,9 @@ class Order:
     def layout(self) -> str:
         """The fingerprint of what its layout takes, and what its folios follow from."""
         return fingerprint(
-            (self.metadata.lang, self.units, self.stylesheets, self.resources, self.face_names)
+            (
+                *(self.metadata.lang, self.units, self.stylesheets),
+                *(self.resources, self.face_names),
+                self.base.layout if self.base else "",
+            )
         )

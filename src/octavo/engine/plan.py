@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from octavo import coverage, edition, lint, numbering, passes, rights, sources
+from octavo import coverage, edition, lint, locking, numbering, passes, rights, sources
 from octavo.engine import forms
 from octavo.engine.bench import Bench, printed
 from octavo.engine.inputs import OWN, locate, look
@@ -163,14 +163,22 @@ def check_everything(
 def books(
     reading: Reading, targets: Iterable[Target], faces: Mapping[Face, Path], findings: Findings
 ) -> dict[str, Book]:
-    """Return the book of each edition that a target needs, and note all that is wrong with it."""
+    """Return the book of each edition that a target needs, and note all that is wrong with it.
+
+    An edition that is page-locked to another is made of that one's book and of its own.
+    """
     work = reading.work
     covered = coverage.of(faces.values())
     made: dict[str, Book] = {}
     needed = ((target, printed(work, target)) for target in targets)
-    for name in dict.fromkeys(each.edition for both in needed for each in both if each):
-        made[name] = passes.run(edition.select(work, work.editions[name]), findings)
-        coverage.check(made[name], covered, findings)
+    named = dict.fromkeys(each.edition for both in needed for each in both if each)
+    bases = dict.fromkeys(other for name in named if (other := work.editions[name].locked_to))
+    for name in dict.fromkeys((*bases, *named)):
+        chosen = work.editions[name]
+        whole = passes.run(edition.select(work, chosen), findings)
+        coverage.check(whole, covered, findings)
+        base = made.get(chosen.locked_to)
+        made[name] = locking.locked(base, whole) if base else whole
     return made
 
 

@@ -15,7 +15,7 @@ from octavo.engine.hiding import seen
 from octavo.engine.log import Needs
 from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Batch, Making, Recipe, Results, Task
-from octavo.errors import SourceError
+from octavo.errors import Finding, SourceError
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
 from octavo.model import PageMap, TargetFormat, Unit
@@ -45,7 +45,27 @@ def linked(order: Order, memo: Memo) -> Making:
     whole = _link_job(order, settled)
     files = {f".{name}.pdf": link(replace(whole, **parts), memo=memo) for name, parts in volumes}
     page_map = _late("octavo.pagination").as_json(settled.page_map)
-    return replace(_bound(order, settled, memo), beside={PAGE_MAP: page_map, **files})
+    overruns = (each for fragment in settled.fragments for each in fragment.overruns)
+    return replace(
+        _bound(order, settled, memo),
+        findings=tuple(_overrun(order, each) for each in overruns),
+        beside={PAGE_MAP: page_map, **files},
+    )
+
+
+def _overrun(order: Order, overrun: Any) -> Finding:
+    """Say of a reply that it does not fit its room: an :class:`octavo.pdf.fragment.Overrun`."""
+    question, _, row = overrun.reply.partition(" ")
+    what = f"row {row} of the grid of" if row else "the reply to"
+    return Finding(
+        location=order.places[question],
+        code="OCT-answer-space",
+        message=f"{what} question '{question}' does not fit the room for its answer: "
+        f"lines available: {overrun.lines}, needed: {overrun.needed}",
+        hint=f"in {order.target.path} its page stands there instead; shorten it, or give the "
+        "question more lines",
+        severity="warning",
+    )
 
 
 def _volumes(
@@ -229,8 +249,15 @@ def _lay_out(order: Order, unit: Unit, shapes: Mapping[str, str]) -> Task:
 
 
 def _settled(order: Order) -> Generator[Batch, Results, Any]:
-    """Lay out units round by round; return their :class:`octavo.pdf.rounds.Settled`."""
-    settling = _late("octavo.pdf.rounds").settle(order.units)
+    """Lay out units round by round; return their :class:`octavo.pdf.rounds.Settled`.
+
+    An edition that is page-locked to another waits until that has settled.
+    """
+    rounds = _late("octavo.pdf.rounds")
+    if order.base:
+        settling = rounds.follow(order.units, (yield from _settled(order.base)))
+    else:
+        settling = rounds.settle(order.units)
     batch = next(settling)
     while True:
         fragments = yield tuple(

@@ -67,6 +67,7 @@ class Made:
     unchanged: bool = False
     remarks: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,8 @@ def _put(
     if options.strict and artefact.doubts:
         fault = BuildError("; ".join(artefact.doubts), "only a doubt, without --strict")
         return Failed(target, fault)
+    if options.strict and artefact.findings:
+        return Failed(target, SourceError(artefact.findings))
     try:
         placed = artefacts.put(session.root, target, artefact)
     except BuildError as error:
@@ -189,7 +192,7 @@ def _put(
         finished.pending.entry,
         outputs=placed.outputs,
         pages=artefact.pages,
-        warnings=warnings + len(artefact.doubts),
+        warnings=warnings + len(artefact.doubts) + len(artefact.findings),
         units=finished.units,
     )
     _log(session, prepared, {target: entry}, recipes.needs(finished.pending.order))
@@ -205,6 +208,7 @@ def _put(
         unchanged=placed.unchanged,
         remarks=artefact.remarks,
         doubts=artefact.doubts,
+        findings=artefact.findings,
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from octavo.engine.order import Order
+from octavo.errors import Finding
 from octavo.memo import DIRECT, Memo
 
 
@@ -41,14 +42,16 @@ class Artefact:
     """A finished file.
 
     ``pages`` is 0 where there are none, ``holds`` how many it holds of what else ("card");
-    ``doubts`` are for people, and so are ``remarks``, which are nothing to worry about.  ``beside``
-    are files to be written next to it, by what stands in the place of its suffix (".pagemap.json").
+    ``doubts`` are for people, ``findings`` those that have a place in the sources, and ``remarks``
+    nothing to worry about.  ``beside`` are files to be written next to it, by what stands in the
+    place of its suffix (".pagemap.json").
     """
 
     data: bytes
     pages: int = 0
     doubts: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
     holds: tuple[int, str] = (0, "")
 

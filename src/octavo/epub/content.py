@@ -2,7 +2,7 @@
 
 ::
 
-    Draft ─► slots, index, notes ─► links, pictures, styles ─► Document
+    Draft ─► slots, index, notes, disclosure ─► links, pictures, styles ─► Document
 
 Each document is a step of its own: what it holds, and what the package must know of it, hangs on
 the unit, on the files where the anchors stand that it links to, on the folios that it says, and on
@@ -17,7 +17,7 @@ from typing import Final
 
 from lxml import etree
 
-from octavo.epub import accessibility, index, links, notes, resources, slots
+from octavo.epub import accessibility, disclosure, index, links, notes, resources, slots
 from octavo.epub.accessibility import Facts
 from octavo.epub.letters import Letters, letters
 from octavo.epub.links import Anchors
@@ -100,6 +100,7 @@ def _made(draft: Draft, known: Anchors) -> Traced[Document]:
     slots.fill(root, folios, draft.page)
     index.fill(root, folios)
     notes.make_popup(root)
+    disclosure.fold(root)
     looked_up = links.resolve(root, known, draft.href)
     resources.rename(root, dict(draft.pictures), draft.href)
     reads = tuple(Read(_FILES, anchor, known[anchor]) for anchor in looked_up)

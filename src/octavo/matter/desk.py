@@ -26,6 +26,7 @@ from octavo.model import (
     Chapter,
     Component,
     DisputeEntry,
+    Entered,
     Inlines,
     Medium,
     TermMark,
@@ -166,6 +167,13 @@ class Desk:
         return tuple(
             block for block in node.blocks if isinstance(block, Component) and _is(block, REPLIES)
         )
+
+    def entered(self, node: Component) -> Entered | None:
+        """Return the reply that is printed into the room for an answer, if one is."""
+        try:
+            return cast("Entered", self._reader.look("entered", node.id))
+        except LookupError:
+            return None
 
     # -- chapters --------------------------------------------------------------
 

@@ -123,6 +123,7 @@ class Library:
             "command": commands.__getitem__,
             "framework": {each.id: each.name for each in book.records.frameworks}.__getitem__,
             "dispute": lambda id_: replace(disputes[id_], uses=()),
+            "entered": book.teaching.entered.__getitem__,
             "registered": _if("discrepancies" in book.appendices, lambda id_: disputes[id_].id),
             "word": words.__getitem__,
             "words": lambda _: tuple(words),

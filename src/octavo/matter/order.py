@@ -23,6 +23,7 @@ Section = Literal[
     "endnotes", "organisers", "timeline", "glossary", "people", "discrepancies", "ledger",
     "bibliography", "answers", "index", "colophon",
     "handout", "answer-sheet", "question-paper", "source-insert", "mark-scheme", "slides",
+    "teacher", "teaching",
 ]  # fmt: skip
 
 _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
@@ -50,12 +51,17 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "source-insert": ("", ""),
     "mark-scheme": ("", ""),
     "slides": ("", ""),
+    "teacher": ("doc-part", "part"),
+    "teaching": ("doc-appendix", "appendix"),
 }
 _FOLIOS: Final[Mapping[Matter, FolioSeries]] = {
     "front": "roman",
     "body": "arabic",
     "back": "arabic",
 }
+#: The sections of the teacher's part, which stands behind all that it shares with other editions:
+#: it has a contents of its own, since the book's is the same in all of them.
+APART: Final = frozenset({"teacher", "teaching"})
 #: Sections that no table of contents lists, and those without a running head.
 _UNLISTED: Final = frozenset({"halftitle", "titlepage", "contents"})
 _SILENT: Final = frozenset({"halftitle", "titlepage"})
@@ -105,7 +111,8 @@ class Plan:
         """Its line in a table of contents, if it has one."""
         if self.section in _UNLISTED:
             return None
-        return Entry(0 if self.section == "part" else 1, self.number, self.title, self.anchor)
+        level = {"part": 0, "teaching": 2}.get(self.section, 1)
+        return Entry(level, self.number, self.title, self.anchor)
 
     @property
     def is_listing(self) -> bool:
@@ -123,7 +130,12 @@ def plan(book: Book, wording: Wording, *, figures: bool) -> tuple[Plan, ...]:
 
     ``figures``: whether there is anything for a list of figures.
     """
-    return (*_front(book, wording, figures=figures), *_body(book, wording), *_back(book, wording))
+    return (
+        *_front(book, wording, figures=figures),
+        *_body(book, wording),
+        *_back(book, wording),
+        *_apart(book, wording),
+    )
 
 
 def _front(book: Book, wording: Wording, *, figures: bool) -> Iterator[Plan]:
@@ -160,6 +172,25 @@ def _back(book: Book, wording: Wording) -> Iterator[Plan]:
     for section, content in filled:
         if content:
             yield _generated(section, "back", wording)
+
+
+def _apart(book: Book, wording: Wording) -> Iterator[Plan]:
+    """Yield the teacher's part: a unit of what concerns all of the book, and one a chapter."""
+    if book.edition.locked_to:
+        yield _generated("teacher", "back", wording)
+    chapters = {chapter.id: chapter for chapter in book.chapters}
+    for each in book.teaching.chapters:
+        chapter = chapters[each.chapter]
+        title = plain_text(chapter.title)
+        yield Plan(
+            name=f"teaching-{chapter.id}",
+            section="teaching",
+            matter="back",
+            anchor=f"teaching-{chapter.id}",
+            title=f"{wording['chapter']} {chapter.number}: {title}" if chapter.number else title,
+            short_title=wording["teacher"],
+            values={"teaching": each, "chapter": Ref("chapter", chapter.id)},
+        )
 
 
 def _generated(section: Section, matter: Matter, wording: Wording) -> Plan:

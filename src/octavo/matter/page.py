@@ -24,6 +24,8 @@ SVG: Final = "http://www.w3.org/2000/svg"
 _VOID: Final = frozenset(f"{{{XHTML}}}{name}" for name in ("br", "hr", "img", "meta", "col", "wbr"))
 _A: Final = f"{{{XHTML}}}a"
 _DOCTYPE: Final = b"<!DOCTYPE html>\n"
+# The level of the deepest lines of a table of contents.
+_DEEPEST: Final = 2
 # Not part of a heading's words: calls, marks of disputes, page slots.
 _SILENT: Final = re.compile(r"(?:^| )(?:call|dispute-marks|folio-slot)(?: |$)")
 
@@ -128,7 +130,7 @@ def _entries(root: etree._Element, entry: Entry) -> Iterator[Entry]:
     for heading in _headings(root):
         if heading.tag == f"{{{XHTML}}}h1":
             heading.set("data-nav", entry.words)
-        elif heading.tag == f"{{{XHTML}}}h2":
+        elif heading.tag == f"{{{XHTML}}}h2" and entry.level < _DEEPEST:
             words = str(heading.get("data-nav") or spoken(heading))
             heading.set("data-nav", words)
             yield Entry(2, "", words, str(heading.get("id")))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from octavo.errors import Findings, SourceError
 from octavo.matter.desk import Desk
 from octavo.matter.library import Library
-from octavo.matter.order import Plan, plan
+from octavo.matter.order import APART, Plan, plan
 from octavo.matter.page import Entry, Page, finish
 from octavo.matter.reader import Reader, Shelf, Words
 from octavo.memo import DIRECT, Memo, Traced
@@ -139,7 +139,7 @@ def _contents(planned: Iterable[Plan], pages: Mapping[str, Page]) -> list[Branch
 def _printed(planned: Plan, pages: Mapping[str, Page]) -> Iterable[Entry]:
     """Yield the lines of a unit in the printed contents: A heads of chapters alone."""
     page = pages.get(planned.name)
-    if page:
+    if page and planned.section not in APART:
         deepest = 2 if planned.section in {"chapter", "preface"} else 1
         yield from (entry for entry in page.entries if entry.level <= deepest)
 

@@ -20,6 +20,7 @@ One file a subject, each importing only those above it:
 ``manifest``   what ``book.yaml`` says
 ``work``       the Work
 ``apparatus``  what passes add to a Book
+``teaching``   what a page-locked edition has for those who teach
 ``book``       the Book
 ``cards``      cards to learn from, questions of a bank
 ``unit``       a piece of an edition, set as XHTML
@@ -153,6 +154,7 @@ from octavo.model.records import (
     Weight,
 )
 from octavo.model.states import quicken
+from octavo.model.teaching import Aside, ChapterTeaching, Entered, Replied, Teaching
 from octavo.model.unit import FolioSeries, Matter, Unit
 from octavo.model.work import Work
 
@@ -168,6 +170,7 @@ __all__ = [
     "Answer",
     "Answers",
     "Appendix",
+    "Aside",
     "AttributeValue",
     "Attributes",
     "Bank",
@@ -183,6 +186,7 @@ __all__ = [
     "Chapter",
     "ChapterAnswers",
     "ChapterNotes",
+    "ChapterTeaching",
     "Chart",
     "ChartKind",
     "ChartRow",
@@ -202,6 +206,7 @@ __all__ = [
     "Drawings",
     "Edition",
     "Emphasis",
+    "Entered",
     "Event",
     "EventMark",
     "ExtractRights",
@@ -262,6 +267,7 @@ __all__ = [
     "Records",
     "Reference",
     "ReferenceEntry",
+    "Replied",
     "Rights",
     "RightsBasis",
     "Route",
@@ -275,6 +281,7 @@ __all__ = [
     "Table",
     "Target",
     "TargetFormat",
+    "Teaching",
     "Term",
     "TermMark",
     "Text",

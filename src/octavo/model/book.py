@@ -21,6 +21,7 @@ from octavo.model.apparatus import (
 from octavo.model.chapters import Chapter, Part
 from octavo.model.manifest import Appendix, Edition, Metadata
 from octavo.model.records import Board, Records
+from octavo.model.teaching import Teaching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Book:
     Selection fills the first block of fields from the Work, passes fill the
     second.  ``labels`` maps every anchor a reference may lead to, ``dropped`` the
     anchors that this edition leaves out to the reason; ``rights_notes`` are what the imprint
-    says of extracts.
+    says of extracts.  ``teaching`` is what a page-locked edition has besides.
     """
 
     metadata: Metadata
@@ -54,6 +55,7 @@ class Book:
     rights_notes: tuple[str, ...] = ()
     index: tuple[IndexGroup, ...] = ()
     organisers: tuple[Organiser, ...] = ()
+    teaching: Teaching = field(default_factory=Teaching)
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -20,12 +20,15 @@ from octavo.model import (
     Event,
     Fact,
     GlossaryEntry,
+    Inlines,
+    Lesson,
     Medium,
     Note,
     Part,
     Person,
     PersonEntry,
     Records,
+    Route,
     Term,
     TimelineEntry,
 )
@@ -77,6 +80,10 @@ def record_texts(records: Records) -> Iterator[Content]:
         yield from dispute.title
         yield from chain.from_iterable(account.text for account in dispute.accounts)
         yield from (*dispute.decision, *dispute.reason)
+    for route in records.routes:
+        yield from (*route.title, *route.intro)
+        for lesson in route.lessons:
+            yield from chain(lesson.title, *(text for _, text in lesson.steps))
 
 
 def map_book(book: Book, changes: Changes) -> Book:
@@ -165,4 +172,25 @@ class _Mapping:
             people=map_all(self.person, records.people),
             media=map_all(self.pictured, records.media),
             disputes=map_all(self.disputed, records.disputes),
+            routes=map_all(self.route, records.routes),
         )
+
+    def route(self, route: Route) -> Route:
+        return revised(
+            route,
+            title=self.changes.inlines(route.title),
+            intro=self.changes.blocks(route.intro),
+            lessons=map_all(self.lesson, route.lessons),
+        )
+
+    def lesson(self, lesson: Lesson) -> Lesson:
+        return revised(
+            lesson,
+            title=self.changes.inlines(lesson.title),
+            steps=map_all(self.step, lesson.steps),
+        )
+
+    def step(self, step: tuple[int, Inlines]) -> tuple[int, Inlines]:
+        minutes, text = step
+        mapped = self.changes.inlines(text)
+        return step if mapped is text else (minutes, mapped)

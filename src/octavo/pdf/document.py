@@ -21,7 +21,7 @@ an index are not left open: it is laid out when they are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 
 from lxml import etree
@@ -44,16 +44,28 @@ _QUOTED_BRACKET = re.compile(r"(?<=[”’»]) (?=\()")
 
 _LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
 
+_ENTERED = ("entered", "elsewhere")
+"""What may be printed into the room for an answer: a reply, or where it stands in full."""
+
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-def document(unit: Unit, *, lang: str, parted: bool, shapes: Mapping[str, str]) -> str:
+def document(
+    unit: Unit,
+    *,
+    lang: str,
+    parted: bool,
+    shapes: Mapping[str, str],
+    moved: Collection[str] = (),
+) -> str:
     """Return the HTML document of one unit.
 
     ``shapes`` has the shape of every folio that it prints, and of those in an index the folio.
+    ``moved`` are the replies that do not fit their room, as these name them.
     """
     whole = section(unit)
+    _choose(whole, moved)
     index.fill(whole, shapes)
     for link in whole.iter(f"{_XHTML}a"):
         target = link.get("href", "")
@@ -94,6 +106,20 @@ def html(sections: Iterable[etree._Element], *, lang: str, parted: bool, head: s
         f'<!DOCTYPE html>\n<html lang="{escape(lang)}">\n'
         f'<head>\n<meta charset="utf-8">\n{head}</head>\n<body{kind}>\n{body}\n</body>\n</html>\n'
     )
+
+
+def _choose(whole: etree._Element, moved: Collection[str]) -> None:
+    """Leave in the room for an answer the reply where it fits, else where that stands in full.
+
+    Without room there is neither: nothing is left that a style sheet could mistake for the text.
+    """
+    for element in list(whole.iter(f"{_XHTML}div", f"{_XHTML}p")):
+        room = element.getparent()
+        if element.get("class") not in _ENTERED or room is None:
+            continue
+        reply = room.get("data-reply")
+        if reply is None or element.get("class") != _ENTERED[reply in moved]:
+            room.remove(element)
 
 
 def _stamp_heads(whole: etree._Element) -> None:

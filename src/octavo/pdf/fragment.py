@@ -105,6 +105,18 @@ class NoteSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Overrun:
+    """A reply that does not fit its room: the lines there are, and those needed.
+
+    ``reply`` is the anchor of the question, and behind a space the number of a row of its grid.
+    """
+
+    reply: str
+    lines: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Glyph:
     """A glyph that is used: its number in the font file, width in thousandths, and its text."""
 
@@ -154,7 +166,8 @@ class Fragment:
 
     ``dictionaries`` are its objects from number 0, ``streams`` those that follow.  ``parents`` is
     the number of its leaf of the parent tree, which has ``keys`` keys; ``roots`` are its outermost
-    elements and ``ids`` the elements found by an identifier.  ``warnings`` are for people.
+    elements and ``ids`` the elements found by an identifier.  ``overruns`` are replies that stand
+    elsewhere, and ``warnings`` are for people.
     """
 
     unit: str
@@ -173,4 +186,5 @@ class Fragment:
     notes: tuple[NoteSpan, ...]
     locator_words: tuple[str, str]
     fonts: tuple[FontUse, ...]
+    overruns: tuple[Overrun, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -3,8 +3,8 @@
 ::
 
     document ─► `pages` (WeasyPrint, then rules, margin, sides) ─► paint ─► tagging ─► objects
-                                │                                               │
-                                └─► anchors, bookmarks, notes, beginnings       └─► slots
+       ▲                        │                                               │
+    fitting                     └─► anchors, bookmarks, notes, beginnings       └─► slots
 
 The same job gives the same fragment in any directory, time zone and process.  A unit is laid out
 as if it stood alone and began on a recto; where it will land it does not know.
@@ -15,7 +15,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,7 +25,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from octavo.errors import BuildError
-from octavo.pdf import hyphenation, sidecar, slots
+from octavo.pdf import fitting, hyphenation, sidecar, slots
 from octavo.pdf.begins import begins
 from octavo.pdf.document import document, languages
 from octavo.pdf.fetcher import BASE_URL, ResourceFetcher
@@ -36,6 +36,7 @@ from octavo.pdf.fragment import (
     Content,
     Fragment,
     Leaf,
+    Overrun,
 )
 from octavo.pdf.furniture import PrintedPage
 from octavo.pdf.glyphs import missing
@@ -75,12 +76,29 @@ def lay_out(job: UnitJob) -> Fragment:
     Raises:
         BuildError: a resource is not there, or a character is in none of the faces.
     """
-    markup = document(job.unit, lang=job.lang, parted=job.parted, shapes=job.shapes)
     for lang in languages(job.unit):
         hyphenation.load(lang)
+    overruns = _overruns(job)
+    markup = document(
+        job.unit,
+        lang=job.lang,
+        parted=job.parted,
+        shapes=job.shapes,
+        moved={each.reply for each in overruns},
+    )
     laid_out = pages(markup, job)
     painted = paint(laid_out, job)
-    return _fragment(job, laid_out, painted)
+    return replace(_fragment(job, laid_out, painted), overruns=overruns)
+
+
+def _overruns(job: UnitJob) -> tuple[Overrun, ...]:
+    """Measure the replies that stand in the room for an answer; return those that do not fit."""
+    markup = fitting.sample(job.unit, lang=job.lang, parted=job.parted)
+    if markup is None:
+        return ()
+    sheets = (*job.stylesheets, ("fitting.css", fitting.SHEET))
+    rendered = _rendered(markup, replace(job, stylesheets=sheets))
+    return fitting.overruns(rendered.document.pages, rendered.root)
 
 
 def pages(markup: str, job: UnitJob) -> LaidOut:
@@ -89,17 +107,25 @@ def pages(markup: str, job: UnitJob) -> LaidOut:
     Raises:
         BuildError: a resource is not there.
     """
+    rendered = _rendered(markup, job)
+    laid_out = rendered.document
+    shorten(laid_out.pages)
+    settle(laid_out.pages)
+    mirror(laid_out.pages)
+    printed = laid_out.copy([PrintedPage(page) for page in laid_out.pages])
+    return replace(rendered, document=printed)
+
+
+def _rendered(markup: str, job: UnitJob) -> LaidOut:
+    """Have WeasyPrint break a document into pages."""
     fetcher = ResourceFetcher(job.resources)
     fonts, sheets, doubts = _styles(job.stylesheets, fetcher)
     with kept() as records, _refusals(fetcher), rounded_blocks(), hanging_spaces(), told():
         source = HTML(string=markup, base_url=BASE_URL, url_fetcher=fetcher)
         laid_out = source.render(font_config=fonts, stylesheets=sheets, pdf_tags=True)
     _stop_at_errors(records)
-    shorten(laid_out.pages)
-    settle(laid_out.pages)
-    mirror(laid_out.pages)
     return LaidOut(
-        document=laid_out.copy([PrintedPage(page) for page in laid_out.pages]),
+        document=laid_out,
         root=source.etree_element,
         warnings=(*doubts, *(record.getMessage() for record in records)),
     )

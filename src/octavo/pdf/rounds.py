@@ -30,6 +30,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from octavo.errors import BuildError
 from octavo.model import PageMap, Unit
 from octavo.pdf.folios import roman, shape
 from octavo.pdf.fragment import Fragment
@@ -67,10 +68,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Fragments in the order of binding, and the map that their slots agree with."""
+    """Fragments in the order of binding, and the map that their slots agree with.
+
+    ``shapes`` are those that each unit was laid out with at last, by its name.
+    """
 
     fragments: tuple[Fragment, ...]
     page_map: PageMap
+    shapes: Mapping[str, Shapes]
 
 
 Rounds = Generator[tuple[Request, ...], Sequence[Fragment], Settled]
@@ -97,7 +102,53 @@ def settle(units: Sequence[Unit]) -> Rounds:
     if not _fits(given.values(), known):
         yield from _laid_out(units, _roomy(units, known), given, made)
         yield from _laid_out(units, _folios(units, _map(estimated, made)), given, made)
-    return Settled(tuple(made[unit.name] for unit in units), _map(estimated, made))
+    return Settled(tuple(made[unit.name] for unit in units), _map(estimated, made), given)
+
+
+def follow(units: Sequence[Unit], base: Settled) -> Rounds:
+    """Yield what is to be laid out of an edition that is page-locked to one that has settled.
+
+    What they share has the shapes that it has there, so that its lines are the same.  Behind it
+    stand units of the edition's own, and here and there the folio of a place in one of those,
+    out of the flow.  A shape of theirs only ever grows, so that these rounds end.
+
+    Raises:
+        BuildError: an anchor does not stand on the page that it has in the other edition.
+    """
+    made = {fragment.unit: fragment for fragment in base.fragments}
+    estimated = [_estimated(unit) for unit in units]
+    given: dict[str, Shapes] = {}
+    while True:
+        known = _map(estimated, made)
+        wanted = {unit.name: _followed(unit, base, known, given) for unit in units}
+        if wanted == given:
+            break
+        yield from _laid_out(units, wanted, given, made)
+    _check_lock(base.page_map, known)
+    return Settled(tuple(made[unit.name] for unit in units), known, given)
+
+
+def _followed(
+    unit: Unit, base: Settled, known: PageMap, given: Mapping[str, Shapes]
+) -> dict[str, str]:
+    """Return the shapes of a unit in a page-locked edition: the other's, or as much as it needs."""
+    before = given.get(unit.name, {})
+    shapes = base.shapes.get(unit.name, {})
+    return {
+        target: shapes.get(target)
+        or max(before.get(target, ""), shape(known.anchors.get(target, "0")), key=len)
+        for target in (*unit.listed, *unit.slots, *unit.indexed)
+    }
+
+
+def _check_lock(base: PageMap, own: PageMap) -> None:
+    for anchor, folio in base.anchors.items():
+        if own.anchors.get(anchor) != folio:
+            raise BuildError(
+                f"the page lock does not hold: '{anchor}' stands on page {folio} and, in the "
+                f"edition that is locked to it, on page {own.anchors.get(anchor, 'none')}",
+                "a template or a style sheet changes the flow of what the editions share",
+            )
 
 
 def _laid_out(

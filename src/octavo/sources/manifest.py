@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -39,6 +39,8 @@ _PAPERS = {"handout": "a4"}
 """The paper of targets whose format needs some, where they do not say."""
 ROLES = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
 """MARC relator codes in use (id.loc.gov/vocabulary/relators)."""
+SHARED = ("appendices", "style", "drawings", "aids", "without", "only", "volumes", "book_pages")
+"""What a page-locked edition has in common with the one that it is locked to."""
 
 
 def language(text: str) -> str:
@@ -240,8 +242,39 @@ def _editions(fields: Fields, targets: Sequence[Target]) -> dict[str, Edition]:
             == "true",
             drawings=cast("Drawings", item.choice("drawings", get_args(Drawings), parent.drawings)),
         )
+        if editions[name].locked_to:
+            _check_lock(item, editions[name], editions)
         item.done()
     return editions
+
+
+def _check_lock(fields: Fields, own: Edition, editions: Mapping[str, Edition]) -> None:
+    """Note an edition that cannot stand on the pages of the one that it is page-locked to."""
+    place = fields.at("page-locked-to" if "page-locked-to" in fields else "extends")
+    base = editions.get(own.locked_to)
+    if base is None or base is own:
+        fields.findings.error(
+            place,
+            "edition-unknown",
+            f"'{own.name}' is page-locked to '{own.locked_to}', which does not stand above it",
+            did_you_mean(own.locked_to, [name for name in editions if name != own.name])
+            or "name the edition on whose pages it stands",
+        )
+    elif base.locked_to:
+        fields.findings.error(
+            place,
+            "page-lock",
+            f"'{own.name}' is page-locked to '{base.name}', which is so itself",
+            f"write page-locked-to: {base.locked_to}",
+        )
+    elif other := [key for key in SHARED if getattr(own, key) != getattr(base, key)]:
+        fields.findings.error(
+            place,
+            "page-lock",
+            f"'{own.name}' is page-locked to '{base.name}' and differs from it in "
+            f"{', '.join(other)}",
+            "it may differ in audience, answers and page-list",
+        )
 
 
 def _picks(fields: Fields, key: str, *kinds: str) -> Picks:
@@ -359,7 +392,12 @@ def _check_page_list(manifest: Manifest, target: Target, findings: Findings) -> 
     name = own.page_list if own else ""
     printed = next((each.edition for each in manifest.targets if each.path == name), "")
     other = manifest.editions.get(printed)
-    if own and other and _selection(manifest, own) != _selection(manifest, other):
+    if (
+        own
+        and other
+        and _selection(manifest, _on_pages(manifest, own))
+        != _selection(manifest, _on_pages(manifest, other))
+    ):
         findings.error(
             target.location,
             "page-list",
@@ -374,3 +412,8 @@ def _selection(manifest: Manifest, edition: Edition) -> tuple[object, ...]:
     appendices = manifest.appendices if edition.appendices is None else edition.appendices
     said = (edition.audience, edition.answers, edition.aids, edition.without, edition.only)
     return *said, appendices
+
+
+def _on_pages(manifest: Manifest, edition: Edition) -> Edition:
+    """Return the edition on whose pages an edition stands: its own, or what it is locked to."""
+    return manifest.editions.get(edition.locked_to, edition)

@@ -7,6 +7,7 @@ from yaml.nodes import SequenceNode
 from octavo.dates import parse as parse_date
 from octavo.model import Board, Command, Framework, FrameworkRow, Inlines, Lesson, Route
 from octavo.sources.schema import Fields
+from octavo.tree import plain_text
 
 
 def framework(fields: Fields) -> Framework:
@@ -103,7 +104,21 @@ def _lesson(fields: Fields) -> Lesson:
         location=fields.location,
     )
     fields.done()
+    _check_minutes(fields, lesson)
     return lesson
+
+
+def _check_minutes(fields: Fields, lesson: Lesson) -> None:
+    """Note a lesson whose steps take more or less time than it has."""
+    taken = sum(minutes for minutes, _ in lesson.steps)
+    if lesson.steps and taken != lesson.minutes:
+        fields.findings.error(
+            fields.at("minutes"),
+            "route-minutes",
+            f"the steps of '{plain_text(lesson.title)}' take {taken} minutes, "
+            f"and the lesson has {lesson.minutes}",
+            "a lesson is as long as its steps together",
+        )
 
 
 def _step(fields: Fields) -> tuple[int, Inlines]:
