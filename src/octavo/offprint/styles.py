@@ -7,6 +7,7 @@ follow TYPOGRAPHY's row for handouts, 11 on 15.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -27,6 +28,8 @@ _SIDES: Final[dict[Rule, tuple[str, ...]]] = {
     "frame": ("top", "left", "bottom", "right"),
 }
 _TWIPS: Final = 20
+#: The styles that Word itself has by these names.
+_OWN: Final = re.compile(r"Body Text|Block Text|Title|heading \d|caption|footer|Hyperlink")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +167,8 @@ def _defaults(lang: str) -> etree._Element:
 def _element(style: Style) -> etree._Element:
     own = made("style", type="character" if style.characters else "paragraph")
     own.set(_name("styleId"), identifier(style.name))
+    if not _OWN.fullmatch(style.name):
+        own.set(_name("customStyle"), "1")
     own.append(made("name", val=style.name))
     own.append(made("basedOn", val=identifier(style.based)))
     if style.follow:

@@ -80,13 +80,12 @@ def typescript(job: Job) -> bytes:
         BuildError: a picture is not there.
     """
     root = parse(job.unit.xhtml)
-    for element in list(root.iter(f"{{{XHTML}}}*")):
-        if any(has_class(element, name) for name in _GONE):
-            remove(element)
-    for space in [each for each in root.iter(f"{{{XHTML}}}div") if has_class(each, "answer-space")]:
+    for element in _of_class(root, *_GONE):
+        remove(element)
+    for space in _of_class(root, "answer-space"):
         _clear(space)
     _show(root, job)
-    for entry in [each for each in root.iter(f"{{{XHTML}}}div") if has_class(each, "entry")]:
+    for entry in _of_class(root, "entry"):
         _unwrap(entry)
     for figure in list(root.iter(f"{{{XHTML}}}figure")):
         _close_up(figure)
@@ -102,8 +101,7 @@ def typescript(job: Job) -> bytes:
 
 def foot(unit: Unit) -> tuple[str, ...]:
     """Return the lines at the foot of a unit's pages: where it is from, and on what terms."""
-    lines = parse(unit.xhtml).iter(f"{{{XHTML}}}p")
-    return tuple(spoken(line) for line in lines if any(has_class(line, name) for name in _FOOT))
+    return tuple(map(spoken, _of_class(parse(unit.xhtml), *_FOOT)))
 
 
 def _show(root: etree._Element, job: Job) -> None:
@@ -212,3 +210,9 @@ def _link(root: etree._Element) -> None:
         if reference.startswith("#") and reference[1:] not in targets:
             element.tag = f"{{{XHTML}}}span"
             del element.attrib["href"]
+
+
+def _of_class(root: etree._Element, *names: str) -> list[etree._Element]:
+    """Return the elements that have one of these classes, so that each may be taken out."""
+    found = root.iter(f"{{{XHTML}}}*")
+    return [element for element in found if any(has_class(element, name) for name in names)]
