@@ -92,7 +92,7 @@ STYLES: Final = (
     Style(name="Box Title", face=HEADS, above=12, below=3, rule="above", keep=True),
     Style(name="Summary Title", based="Box Title", bold=True),
     Style(name="Source Head", face=HEADS, above=12, below=2, keep=True),
-    Style(name="Source", left=30, hanging=18, below=3, rule="left"),
+    Style(name="Source", left=22, hanging=10, below=3, rule="left"),
     Style(name="Source Note", face=HEADS, size=9.5, below=3),
     Style(name="Question", face=HEADS, above=12, below=2, keep=True),
     Style(name="Question Text", below=4),
