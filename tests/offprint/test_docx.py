@@ -93,6 +93,14 @@ def test_tables_have_captions_and_heads() -> None:
     assert list(document.element.iter(qn("w:tblHeader")))
 
 
+def test_a_column_with_more_words_is_wider_and_no_row_is_broken() -> None:
+    row = f"<tr><td>comment</td><td>{'word ' * 20}</td></tr>"
+    (table,) = made(f"<table><tbody>{row}{row}</tbody></table>").tables
+    narrow, wide = (int(column.width or 0) for column in table.columns)
+    assert 2 < wide / narrow < 6
+    assert len(list(table._tbl.iter(qn("w:cantSplit")))) == 2  # noqa: SLF001 - no other way
+
+
 def test_a_question_has_its_number_its_marks_and_lines_to_write_on() -> None:
     assert styled(made(QUESTION)) == [
         ("Question", "Question 3.2 [4 marks]"),

@@ -12,6 +12,7 @@ from octavo.matter.page import drop
 from octavo.offprint import pandoc
 from octavo.offprint.job import Job
 from octavo.offprint.reference import opened, reference
+from octavo.offprint.styles import W, made
 from octavo.offprint.typescript import foot, typescript
 
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
@@ -61,13 +62,20 @@ def _said(job: Job) -> str:
 
 
 def _mended(part: bytes) -> bytes:
-    """Let pictures say nothing of where they came from, which is all of them, and keep no distance.
+    """Mend what pandoc writes, or leaves for a program to guess.
 
-    Where pandoc leaves the distance out, LibreOffice takes an eighth of an inch.
+    A picture says nothing of where it came from, which is all of it; it keeps no distance, where
+    LibreOffice would take an eighth of an inch; and a row of a table is not broken.
     """
     root = etree.fromstring(part)
     for picture in root.iter(_PICTURE):
         drop(picture, "descr")
     for inline in root.iter(_INLINE):
         inline.attrib.update(dict.fromkeys(("distT", "distB", "distL", "distR"), "0"))
+    for row in root.iter(f"{{{W}}}tr"):
+        properties = row.find(f"{{{W}}}trPr")
+        if properties is None:
+            properties = made("trPr")
+            row.insert(0, properties)
+        properties.insert(0, made("cantSplit"))
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))

@@ -7,6 +7,7 @@ follow TYPOGRAPHY's row for handouts, 11 on 15.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -27,6 +28,8 @@ _SIDES: Final[dict[Rule, tuple[str, ...]]] = {
     "frame": ("top", "left", "bottom", "right"),
 }
 _TWIPS: Final = 20
+#: The styles that Word itself has by these names.
+_OWN: Final = re.compile(r"Body Text|Block Text|Title|heading \d|caption|footer|Hyperlink")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ STYLES: Final = (
     Style(name="Box Title", face=HEADS, above=12, below=3, rule="above", keep=True),
     Style(name="Summary Title", based="Box Title", bold=True),
     Style(name="Source Head", face=HEADS, above=12, below=2, keep=True),
-    Style(name="Source", left=30, hanging=18, below=3, rule="left"),
+    Style(name="Source", left=22, hanging=10, below=3, rule="left"),
     Style(name="Source Note", face=HEADS, size=9.5, below=3),
     Style(name="Question", face=HEADS, above=12, below=2, keep=True),
     Style(name="Question Text", below=4),
@@ -164,6 +167,8 @@ def _defaults(lang: str) -> etree._Element:
 def _element(style: Style) -> etree._Element:
     own = made("style", type="character" if style.characters else "paragraph")
     own.set(_name("styleId"), identifier(style.name))
+    if not _OWN.fullmatch(style.name):
+        own.set(_name("customStyle"), "1")
     own.append(made("name", val=style.name))
     own.append(made("basedOn", val=identifier(style.based)))
     if style.follow:

@@ -9,6 +9,7 @@ folded tables, anchors that nothing leads to, and attributes that a word process
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Final
 from urllib.parse import unquote
 
@@ -69,6 +70,8 @@ _ROOM: Final[Mapping[str, str]] = {
     "name-field": 17 * "\N{EM SPACE}",
     "class-field": 7 * "\N{EM SPACE}",
 }
+#: The fewest characters that a column is wide.
+_NARROWEST: Final = 6
 #: The widest that a picture may be on A4 and on Letter, in points.
 _MEASURE: Final = 439.0
 
@@ -80,16 +83,17 @@ def typescript(job: Job) -> bytes:
         BuildError: a picture is not there.
     """
     root = parse(job.unit.xhtml)
-    for element in list(root.iter(f"{{{XHTML}}}*")):
-        if any(has_class(element, name) for name in _GONE):
-            remove(element)
-    for space in [each for each in root.iter(f"{{{XHTML}}}div") if has_class(each, "answer-space")]:
+    for element in _of_class(root, *_GONE):
+        remove(element)
+    for space in _of_class(root, "answer-space"):
         _clear(space)
     _show(root, job)
-    for entry in [each for each in root.iter(f"{{{XHTML}}}div") if has_class(each, "entry")]:
+    for entry in _of_class(root, "entry"):
         _unwrap(entry)
     for figure in list(root.iter(f"{{{XHTML}}}figure")):
         _close_up(figure)
+    for table in root.iter(f"{{{XHTML}}}table"):
+        _share_out(table)
     for element in list(root.iter(f"{{{XHTML}}}p")):
         _part(element)
     for element in list(root.iter(f"{{{XHTML}}}*")):
@@ -102,8 +106,7 @@ def typescript(job: Job) -> bytes:
 
 def foot(unit: Unit) -> tuple[str, ...]:
     """Return the lines at the foot of a unit's pages: where it is from, and on what terms."""
-    lines = parse(unit.xhtml).iter(f"{{{XHTML}}}p")
-    return tuple(spoken(line) for line in lines if any(has_class(line, name) for name in _FOOT))
+    return tuple(map(spoken, _of_class(parse(unit.xhtml), *_FOOT)))
 
 
 def _show(root: etree._Element, job: Job) -> None:
@@ -146,6 +149,21 @@ def _close_up(figure: etree._Element) -> None:
     for table in figure.findall(f"{{{XHTML}}}table"):
         remove(table)
         figure.addnext(table)
+
+
+def _share_out(table: etree._Element) -> None:
+    """Give each column of a table a share of the measure by its longest cell.
+
+    Twice the width for four times the words: both then have about as many lines.
+    """
+    rows = [list(row) for row in table.iter(f"{{{XHTML}}}tr")]
+    columns = zip_longest(*rows)
+    longest = [max(len(spoken(cell)) for cell in column if cell is not None) for column in columns]
+    weights = [max(length, _NARROWEST) ** 0.5 for length in longest]
+    shares = (f"width:{weight / sum(weights):.0%}" for weight in weights)
+    group = make("colgroup", *(make("col", style=share) for share in shares))
+    captions = len(table.findall(f"{{{XHTML}}}caption"))
+    table.insert(captions, group)
 
 
 def _part(paragraph: etree._Element) -> None:
@@ -206,9 +224,15 @@ def _link(root: etree._Element) -> None:
         reference = element.get("href") or ""
         for name in list(element.attrib):
             kept = name in _KEPT or (name == "id" and element.get("id") in wanted)
-            aligned = name == "style" and etree.QName(element).localname in {"td", "th"}
+            aligned = name == "style" and etree.QName(element).localname in {"col", "td", "th"}
             if not (kept or aligned):
                 del element.attrib[name]
         if reference.startswith("#") and reference[1:] not in targets:
             element.tag = f"{{{XHTML}}}span"
             del element.attrib["href"]
+
+
+def _of_class(root: etree._Element, *names: str) -> list[etree._Element]:
+    """Return the elements that have one of these classes, so that each may be taken out."""
+    found = root.iter(f"{{{XHTML}}}*")
+    return [element for element in found if any(has_class(element, name) for name in names)]
