@@ -69,7 +69,7 @@ def _head(level: int, size: float, above: float) -> Style:
         size=size,
         bold=True,
         above=above,
-        below=4,
+        below=0,
         keep=True,
         level=level - 1,
     )
@@ -77,7 +77,8 @@ def _head(level: int, size: float, above: float) -> Style:
 
 STYLES: Final = (
     Style(name="Body Text", based="Normal", above=0, below=6),
-    Style(name="First Paragraph", follow="Body Text"),
+    # Behind a heading or a table, which leave no room below.
+    Style(name="First Paragraph", follow="Body Text", above=6),
     Style(name="Compact", above=0, below=2),
     Style(name="Block Text", left=18),
     Style(name="Title", based="Normal", follow="Body Text", face=HEADS, size=12, below=12),

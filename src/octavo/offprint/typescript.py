@@ -70,8 +70,9 @@ _ROOM: Final[Mapping[str, str]] = {
     "name-field": 17 * "\N{EM SPACE}",
     "class-field": 7 * "\N{EM SPACE}",
 }
-#: The fewest characters that a column is wide.
-_NARROWEST: Final = 6
+#: About how many characters stand on a line of a table, and between two columns.
+_LINE: Final = 80
+_GUTTER: Final = 3
 #: The widest that a picture may be on A4 and on Letter, in points.
 _MEASURE: Final = 439.0
 
@@ -152,18 +153,25 @@ def _close_up(figure: etree._Element) -> None:
 
 
 def _share_out(table: etree._Element) -> None:
-    """Give each column of a table a share of the measure by its longest cell.
+    """Give each column of a table room for its longest word, and a share of the rest.
 
-    Twice the width for four times the words: both then have about as many lines.
+    Twice the share for four times the words: both columns then have about as many lines.
     """
-    rows = [list(row) for row in table.iter(f"{{{XHTML}}}tr")]
-    columns = zip_longest(*rows)
-    longest = [max(len(spoken(cell)) for cell in column if cell is not None) for column in columns]
-    weights = [max(length, _NARROWEST) ** 0.5 for length in longest]
-    shares = (f"width:{weight / sum(weights):.0%}" for weight in weights)
+    rows = [[spoken(cell) for cell in row] for row in table.iter(f"{{{XHTML}}}tr")]
+    columns = [_longest(column) for column in zip_longest(*rows, fillvalue="")]
+    words = [word for word, _ in columns]
+    roots = [cell**0.5 for _, cell in columns]
+    rest = max(0, _LINE - sum(words)) / (sum(roots) or 1)
+    widths = [word + rest * root for word, root in zip(words, roots, strict=True)]
+    shares = (f"width:{width / sum(widths):.1%}" for width in widths)
     group = make("colgroup", *(make("col", style=share) for share in shares))
-    captions = len(table.findall(f"{{{XHTML}}}caption"))
-    table.insert(captions, group)
+    table.insert(len(table.findall(f"{{{XHTML}}}caption")), group)
+
+
+def _longest(cells: tuple[str, ...]) -> tuple[int, int]:
+    """Return how long the longest word of some cells is, and the longest cell."""
+    words = max((len(word) for cell in cells for word in cell.split()), default=0)
+    return words + _GUTTER, max(map(len, cells), default=0)
 
 
 def _part(paragraph: etree._Element) -> None:
