@@ -67,8 +67,10 @@ Commands:
   clean    Delete what octavo built.
   credits  List whose words and pictures the work prints, on what terms.
   explain  Say why a target would be made again.
+  handout  Make a handout of parts of the book.
   init     Begin a new work in a folder.
   list     List the targets and their state.
+  release  Keep the pages of an edition that goes to print.
 """,
     )
 
