@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from octavo import rights
 from octavo.chicago import full_note, sentence, short_note
 from octavo.model import (
     Blocks,
@@ -37,6 +36,7 @@ from octavo.model import (
     Text,
 )
 from octavo.passes.citations import formatted
+from octavo.passes.rights import lined
 from octavo.tree import (
     Content,
     each,
@@ -48,13 +48,14 @@ from octavo.tree import (
     running,
     walk,
 )
+from octavo.wording import Wording, wording
 
 _ANCHORED = Heading | Table | Component | Sentence
 
 
 def with_own_apparatus(book: Book) -> Book:
     """Return a book whose chapters were cut down with the apparatus of what is left."""
-    book = _with_names(book)
+    book = lined(_with_names(book), _words(book))
     notes = tuple(_called(book))
     sources = [node for node in find(_text(book), Component) if node.name == "source"]
     cited = {node.attributes.get("cite") for node in sources}
@@ -64,11 +65,16 @@ def with_own_apparatus(book: Book) -> Book:
         notes=_in_full(notes, book),
         glossary=tuple(_terms(book, notes)),
         references=tuple(each for each in book.references if each.reference.id in cited),
-        rights_notes=tuple(_rights_notes(book, sources)),
         answers=(),
         ledger=(),
         index=(),
     )
+
+
+def _words(book: Book) -> Wording:
+    """Return the words of the book's language for what has no imprint."""
+    words = wording(book.metadata.lang)
+    return {**words, "rights-imprint": words["rights-end"]}
 
 
 def _text(book: Book) -> tuple[Content, ...]:
@@ -139,7 +145,7 @@ def _in_full(groups: tuple[ChapterNotes, ...], book: Book) -> tuple[ChapterNotes
     return tuple(replace(group, notes=tuple(map(note, group.notes))) for group in groups)
 
 
-# -- terms and rights ----------------------------------------------------------
+# -- terms ----------------------------------------------------------
 
 
 def _with_first_uses(book: Book) -> Book:
@@ -159,9 +165,3 @@ def _terms(book: Book, notes: tuple[ChapterNotes, ...]) -> Iterator[GlossaryEntr
     for entry in book.glossary:
         if entry.term.id in marked:
             yield replace(entry, uses=())
-
-
-def _rights_notes(book: Book, sources: list[Component]) -> Iterator[str]:
-    held = rights.Held(book.records.rights)
-    used = {record.id for source in sources if (record := held.of(source))}
-    yield from (each.note for each in book.records.rights if each.note and each.id in used)

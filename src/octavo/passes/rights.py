@@ -19,10 +19,14 @@ from octavo.wording import Wording, wording
 
 def run(book: Book, findings: Findings) -> Book:  # noqa: ARG001  (every pass has this form)
     """Write the line of every source that has rights, and collect the notes."""
+    return lined(book, wording(book.metadata.lang))
+
+
+def lined(book: Book, words: Wording) -> Book:
+    """Write the lines in these words: what is no whole book has its notes elsewhere."""
     if not book.records.rights:
         return book
     held = rights.Held(book.records.rights)
-    words = wording(book.metadata.lang)
     used: set[str] = set()
 
     def line(node: Component) -> Component:
