@@ -94,3 +94,8 @@ def test_an_excerpt_says_where_it_stands_and_which_printing_that_is() -> None:
     assert said.startswith(
         "<p><span>pp.\N{NO-BREAK SPACE}41–42</span><span> of student-2026-01-01<"
     )
+
+
+def test_a_mark_of_a_dispute_stays_as_words() -> None:
+    mark = '<a class="dispute" href="#dispute-d1" aria-label="disputed" data-said="disputed">D1</a>'
+    assert body(f"<sup>{mark}</sup>") == '<sup><span class="dispute">D1</span></sup>'

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from octavo.matter.slides import Slide, deck
 from octavo.model import Block, Chapter, Component, CrossReference, NoteCall, Sentence, Table
 from octavo.tree import find, plain_text
 from tests.books import block_samples, box, call, choice, para, question, source, text
 from tests.commandline import octavo
+from tests.judges import verapdf
 
 
 def slides(*blocks: Block, answered: bool = True) -> list[Slide]:
@@ -94,11 +97,11 @@ SOURCE = f"""
 """
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
-    """Return the slides of the work that `octavo init` writes, with a long source in it."""
-    assert octavo("init", "demo").status == 0
-    root = tmp_path / "demo"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what was built of the work that `octavo init` writes, with a long source in it."""
+    root = tmp_path_factory.mktemp("slides") / "demo"
+    assert octavo("init", str(root)).status == 0
     (chapter,) = (root / "chapters").glob("01*.md")
     chapter.write_text(f"{chapter.read_text()}{SOURCE}")
     manifest = root / "book.yaml"
@@ -108,17 +111,32 @@ def built(tmp_path: Path) -> Path:
         )
         + "  slides/{chapter}.pdf: {edition: slides, format: slides}\n"
     )
-    assert octavo("-C", "demo", "build", "slides/*", "--quiet") == (0, "")
-    return root / "build/slides/bridge.pdf"
+    assert octavo("-C", str(root), "build", "student.pdf", "slides/*", "--quiet") == (0, "")
+    return root / "build"
 
 
 @pytest.mark.slow
-def test_every_page_is_a_slide_and_says_which_part_it_is(built: Path) -> None:
-    with pikepdf.open(built) as pdf:
-        with pdf.open_outline() as outline:
-            titles = [each.title for top in outline.root for each in (top, *top.children)]
+def test_every_page_is_a_slide_says_its_part_and_the_page_of_the_book(built: Path) -> None:
+    with pikepdf.open(built / "slides/bridge.pdf") as pdf, pdf.open_outline() as outline:
+        titles = [str(each.title) for top in outline.root for each in (top, *top.children)]
         assert len(titles) == len(pdf.pages)
-        parts = [re.search(r"\((\d) of (\d)\)$", title) for title in titles]
-        said = [(int(p[1]), int(p[2])) for p in parts if p]
-        assert said == [(n, len(said)) for n in range(1, len(said) + 1)]
-        assert len(said) >= 2
+    parts = [re.search(r"\((\d) of (\d)\)$", title) for title in titles]
+    said = [(int(part[1]), int(part[2])) for part in parts if part]
+    assert len(said) >= 2
+    assert said == [(number, len(said)) for number in range(1, len(said) + 1)]
+    folios = json.loads((built / "student.pagemap.json").read_text())["anchors"]
+    texts = [
+        page.get_textpage().get_text_range() for page in PdfDocument(built / "slides/bridge.pdf")
+    ]
+    of = {"Source 1.1": "s-report", "Table 1.1": "t-counts", "Question 1.2": "q-which"}
+    for number, anchor in of.items():
+        text = texts[titles.index(number)]
+        assert f"{number} p. {folios[anchor]}" in " ".join(text.split())
+
+
+@pytest.mark.slow
+@pytest.mark.judge
+def test_slides_are_accessible(built: Path) -> None:
+    (verdict,) = verapdf([built / "slides/bridge.pdf"], flavour="ua1")
+    assert verdict.failures == ()
+    assert verdict.compliant

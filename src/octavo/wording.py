@@ -66,7 +66,7 @@ _EN: Final[Wording] = MappingProxyType(
         "rights-public-domain": "in the public domain",
         "rights-outside": "outside the licence of this book",
         "rights-imprint": "see the imprint",
-        "rights-end": "see the end of this sheet",
+        "rights-end": "see the end",
         "rights-unaltered": "unaltered",
         "word-count-one": "1\N{NO-BREAK SPACE}word",
         "word-count": "{count}\N{NO-BREAK SPACE}words",

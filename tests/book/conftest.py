@@ -18,6 +18,13 @@ isolate(faces())  # before any test loads WeasyPrint
 
 ROOT = Path(__file__).parents[2]
 
+ELSEWHERE = (
+    *("student.pdf", "student.epub", "teacher.epub"),
+    *("flashcards.apkg", "flashcards.tsv", "quiz.xml", "quiz.gift"),
+    *("handouts/machinery-a4.pdf", "slides/machinery.pdf", "booklet.pdf"),
+)
+"""Targets that are built twice: one of each kind."""
+
 
 @dataclass(frozen=True)
 class Built:
@@ -61,6 +68,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="session")
 def built_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build it in another folder, time zone, locale and hash seed, one target at a time."""
+    """Build a target of each kind in another folder, time zone, locale and hash seed."""
     root = tmp_path_factory.mktemp("a folder elsewhere") / "deeper"
-    return build(root, TZ="Pacific/Kiritimati", PYTHONHASHSEED="77", LC_ALL="C")
+    return build(root, *ELSEWHERE, TZ="Pacific/Kiritimati", PYTHONHASHSEED="77", LC_ALL="C")

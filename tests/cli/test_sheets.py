@@ -53,7 +53,7 @@ def test_the_same_as_json(work: Path) -> None:
             "blank": 0,
             "signatures": 0,
             "losses": [],
-            "all": 30,
+            "copies": 30,
         }
     ]
 

@@ -8,6 +8,7 @@ import pytest
 
 from octavo.engine.commission import Commission
 from octavo.engine.plan import read
+from octavo.errors import UsageError
 from octavo.model import Work
 
 
@@ -59,3 +60,9 @@ def test_a_path_that_the_manifest_has_is_made_as_that_says(work: Path) -> None:
         manifest.write("  handouts/{chapter}-a4.pdf: {format: handout, paper: letter}\n")
     listed = read(work).work
     assert Commission(words=("mill",)).added(listed).targets == listed.targets
+
+
+def test_an_edition_that_is_not_there_is_told(small: Work) -> None:
+    with pytest.raises(UsageError, match="no edition 'studnet'") as told:
+        Commission(words=("q1.1",), edition="studnet").added(small)
+    assert told.value.hint == "did you mean 'student'?"

@@ -149,3 +149,20 @@ def test_qpdf_and_verapdf_find_nothing(files: dict[str, bytes], tmp_path: Path) 
     paths = [tmp_path / name for name in files]
     assert [judges.qpdf_check(path) for path in paths] == [[]] * len(paths)
     assert all(verdict.compliant for verdict in judges.verapdf(paths))
+
+
+def test_a_sheet_of_paper_is_asked_for_and_what_it_took_is_said(root: Path) -> None:
+    said = octavo("-C", str(root), "handout", "q1.3", "--sheets", "1")
+    assert said.status == 0
+    assert "set at 11/15 to fit 1 sheet (2 pages)" in said.text
+    said = octavo("-C", str(root), "handout", "bridge", "--sheets", "1")
+    assert "it needs 3 pages even at 9.5/12.5" in said.text
+
+
+def test_support_has_starters_and_a_word_bank(root: Path) -> None:
+    said = octavo("-C", str(root), "handout", "q1.3", "--support", "-o", str(root / "help.pdf"))
+    assert said.text.endswith(f"wrote {root / 'help.pdf'}\n")
+    text = lines((root / "help.pdf").read_bytes())
+    assert "One reason is that …" in " ".join(text)
+    assert "Word bank" in text
+    assert "straggler" in text

@@ -26,6 +26,10 @@ _FLAGS = {
 """The options that change nothing about the answer, or what they change."""
 
 
+_NAMED = 6
+"""The most targets that are told by name."""
+
+
 @dataclass(slots=True)
 class _Plain:
     """A plain build: its folder, its targets, and what its options say."""
@@ -66,7 +70,9 @@ def settled(root: Path, targets: tuple[str, ...], *, strict: bool = False) -> tu
 
 
 def told(names: tuple[str, ...], seconds: float) -> str:
-    """Say that targets are up to date."""
+    """Say that targets are up to date, by name if they are few."""
+    if len(names) > _NAMED:
+        return f"{len(names)} targets: all up to date ({seconds:.2f} s)"
     shown = [f"build/{name}" for name in names]
     said = f"{', '.join(shown)}: all" if len(shown) > 1 else f"{shown[0]}:"
     return f"{said} up to date ({seconds:.2f} s)"

@@ -77,10 +77,7 @@ def _check_named(
 
 
 def _as_json(stacks: Sequence[tuple[Target, Stack]], copies: int) -> str:
-    rows = [
-        {"target": target.path, **asdict(stack), "all": copies * stack.sheets}
-        for target, stack in stacks
-    ]
+    rows = [{"target": target.path, **asdict(stack), "copies": copies} for target, stack in stacks]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 

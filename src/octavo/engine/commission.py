@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from octavo.errors import UsageError, did_you_mean
 from octavo.model import SUFFIXES, Edition, Paper, Target, TargetFormat, Work
 
 FOLDER = "handouts"
@@ -39,8 +40,15 @@ class Commission:
         return (self._path(), *((self._path(answers=True),) if self.answers else ()))
 
     def added(self, work: Work) -> Work:
-        """Return a work with the targets asked for; one that it lists by that path is its own."""
+        """Return a work with the targets asked for; one that it lists by that path is its own.
+
+        Raises:
+            UsageError: the work has no such edition.
+        """
         base = self.edition or for_students(work)
+        if base not in work.editions:
+            hint = did_you_mean(base, work.editions) or f"there are {', '.join(work.editions)}"
+            raise UsageError(f"no edition '{base}'", hint)
         whole = work.editions[base]
         editions = {f"{base}, {aids}": replace(whole, aids=aids) for aids in ("none", "all")}
         answered = f"{base}, answered"

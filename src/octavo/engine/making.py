@@ -190,10 +190,13 @@ class Makings:
             for edge in self._session.graph
             if edge.purpose == under.purpose and edge.name != under.purpose and edge.rule != LAY_OUT
         ]
-        units = under.units.values()
-        if recipes.RECIPES[under.pending.order.target.format].lays_out:
+        units = under.units
+        order = under.pending.order
+        if recipes.RECIPES[order.target.format].lays_out:
             parts = []  # what link is made of besides is not worth a word
-        done = sum(key in self._pool.seconds for key in units)
+            own = {unit.name for unit in order.units}
+            units = {name: key for name, key in units.items() if name in own}
+        done = sum(key in self._pool.seconds for key in units.values())
         return done + sum(not edge.recalled for edge in parts), len(units) + len(parts)
 
     def _steps(self, under: _Under) -> dict[str, Step]:

@@ -3,7 +3,8 @@
 - The notes that are called in it; in them a work is cited in full the first time.
 - The terms that it marks, as a glossary that leads nowhere; the first mark of each leads there.
 - The references that its sources are taken from, and the notes on their rights.
-- No other appendix, so that no template leads there.
+- No other appendix, so that no template leads there, but for the register of disputes: a sheet has
+  its marks ("D5"), by which a reader finds it in the book.
 
 A reference out of it whose words do not name its target has the name behind them: who holds the
 sheet alone cannot follow it, but find the place in the book.
@@ -14,9 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 from octavo.chicago import full_note, sentence, short_note
 from octavo.model import (
+    Appendix,
     Blocks,
     Book,
     ChapterNotes,
@@ -50,6 +53,7 @@ from octavo.tree import (
 )
 from octavo.wording import Wording, wording
 
+_REGISTER: Final[Appendix] = "discrepancies"
 _ANCHORED = Heading | Table | Component | Sentence
 
 
@@ -61,7 +65,7 @@ def with_own_apparatus(book: Book) -> Book:
     cited = {node.attributes.get("cite") for node in sources}
     return replace(
         _with_first_uses(book),
-        appendices=("glossary",),
+        appendices=("glossary", *(name for name in book.appendices if name == _REGISTER)),
         notes=_in_full(notes, book),
         glossary=tuple(_terms(book, notes)),
         references=tuple(each for each in book.references if each.reference.id in cited),

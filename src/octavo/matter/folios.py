@@ -36,7 +36,7 @@ def filled(unit: Unit, pages: PageMap) -> Unit:
         target = link.get("href", "")
         if target.startswith("#") and target[1:] not in inside:
             link.tag = _SPAN
-            drop(link, "href", "role", f"{{{EPUB}}}type", "aria-label")
+            drop(link, "href", "role", f"{{{EPUB}}}type", "aria-label", "data-said")
     said = ranges(pages, _anchors(root))
     for element in root.iter(_SPAN):
         match element.get("data-slot"):

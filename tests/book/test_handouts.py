@@ -1,0 +1,78 @@
+"""The handouts of the shipped book say the numbers and the pages of the book that the class has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+from octavo.engine.order import Order
+from octavo.engine.plan import draw_up
+from octavo.matter.page import XHTML
+from octavo.model import PageMap
+from octavo.pagination import from_json
+from tests.book.conftest import ROOT, Built
+
+pytestmark = pytest.mark.slow
+
+CHAPTERS = 13
+NUMBER = "question-number"
+
+
+@cache
+def orders() -> tuple[Order, ...]:
+    return draw_up(ROOT, ["handouts/*-a4.pdf", "handouts/*-letter.pdf"]).orders
+
+
+def pages(order: Order, built: Built) -> PageMap:
+    """Return the pages of the printing that the class owns: a release, or this build."""
+    return order.release or from_json((built.pdf.parent / "student.pagemap.json").read_text())
+
+
+def text(path: Path) -> str:
+    leaves = pypdfium2.PdfDocument(path)
+    return "\n".join(leaf.get_textpage().get_text_range() for leaf in leaves)
+
+
+def test_every_chapter_has_one_on_either_paper() -> None:
+    assert len(orders()) == 2 * CHAPTERS
+
+
+def test_every_folio_is_that_of_the_printing(built: Built) -> None:
+    for order in orders():
+        (unit,) = order.units
+        known = pages(order, built)
+        targets = [
+            str(link.get("href"))[1:]
+            for link in etree.fromstring(unit.xhtml).iter(f"{{{XHTML}}}a")
+            if link.get("data-slot")
+        ]
+        wanted = Counter(known.anchors[target] for target in targets if target in known.anchors)
+        said = text(built.root / "build" / order.target.path)
+        assert Counter(re.findall(r"\bpage\s([0-9ivx]+)\b", said)) == wanted, order.target.path
+
+
+def test_the_foot_says_the_pages_of_the_chapter(built: Built) -> None:
+    for order in orders():
+        known = pages(order, built)
+        own = [s.folio for s in known.sheets if s.unit == f"chapter-{order.target.of[0]}"]
+        said = text(built.root / "build" / order.target.path)
+        assert f"pp.\N{NO-BREAK SPACE}{own[0]}–{own[-1]}" in said.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def test_every_question_has_its_number_in_the_book(built: Built) -> None:
+    for order in orders():
+        root = etree.fromstring(order.units[0].xhtml)
+        numbers = [
+            str(element[-1].tail).strip()
+            for element in root.iter(f"{{{XHTML}}}span")
+            if element.get("class") == NUMBER
+        ]
+        assert numbers
+        said = text(built.root / "build" / order.target.path)
+        assert all(re.search(rf"^{re.escape(number)}\b", said, re.MULTILINE) for number in numbers)
