@@ -92,10 +92,9 @@ class _Shelf:
 
 def _use(question: Component, listed: tuple[str, ...], sentence: str, last: str) -> Paragraph:
     before, _, after = sentence.partition("{sources}")
-    location = question.location
-    named_ones = tuple(_joined(listed, question, last))
-    content = (Text(text=before, location=location), *named_ones, Text(text=after))
-    return Paragraph(content=content, location=location)
+    references = _joined(listed, question, last)
+    content = (Text(text=before), *references, Text(text=after))
+    return Paragraph(content=content, location=question.location)
 
 
 def _joined(listed: tuple[str, ...], by: Component, last: str) -> Iterator[Inline]:
