@@ -15,9 +15,10 @@ import pytest
 import tinyhtml5  # type: ignore[import-untyped]
 from lxml import etree
 
+from octavo.dates import parse
 from octavo.errors import BuildError, SourceError
 from octavo.matter import bound, units
-from octavo.model import Book, Emphasis, Link, Medium, Paragraph, Unit
+from octavo.model import Board, Book, Emphasis, Link, Medium, Paragraph, Unit
 from octavo.themes import Theme
 from octavo.wording import wording
 from tests.books import SVG, chapter, para, plain_book, text, whole_book
@@ -322,6 +323,21 @@ def test_running_heads() -> None:
         "Counted & Twice",
     )
     assert values(tree("titlepage"), "//@data-running") == []
+
+
+def test_a_colophon_says_that_the_board_has_not_endorsed_the_book_and_when_it_was_read() -> None:
+    board = Board(
+        id="valley", name="Valley", checked=parse("2026-05-01"), notice="Valley endorses nothing."
+    )
+    (colophon,) = (
+        each
+        for each in set_units(replace(plain_book(), board=board), Theme())
+        if each.template == "colophon"
+    )
+    (notice,) = said(etree.fromstring(colophon.xhtml), "//h:p[@class='board-notice']")
+    assert notice.startswith("Valley endorses nothing. ")
+    assert notice.endswith(" 1 May 2026.")
+    assert said(tree("colophon", "plain"), "//h:p[@class='board-notice']") == []
 
 
 def test_page_slots_can_be_taken_out_whole() -> None:

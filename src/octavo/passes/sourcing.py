@@ -1,7 +1,8 @@
 """Sources that others name: those of a question, of a source set, of a grid.
 
 A question says what to read before it asks, "Use source 8.1 and source 8.3."; a set lists its
-sources by number and title.  Both say it by cross-references, so that they have pages in print.
+sources by number and title; a grid has its own over it.  All say it by cross-references, so that
+they have pages in print.
 A name that is no source is reported here, one that the edition leaves out by the last pass.
 """
 
@@ -41,8 +42,9 @@ def run(book: Book, findings: Findings) -> Book:
             case "source-set":
                 return replace(node, blocks=(*node.blocks, *_list(node, shelf)))
             case "source-analysis":
-                shelf.is_source(str(node.attributes.get("source", "")), node)
-                return node
+                name = str(node.attributes.get("source", ""))
+                reference = CrossReference(target=name, location=node.location)
+                return replace(node, credit=(reference,)) if shelf.is_source(name, node) else node
             case _:
                 return node
 
@@ -90,10 +92,9 @@ class _Shelf:
 
 def _use(question: Component, listed: tuple[str, ...], sentence: str, last: str) -> Paragraph:
     before, _, after = sentence.partition("{sources}")
-    location = question.location
-    named_ones = tuple(_joined(listed, question, last))
-    content = (Text(text=before, location=location), *named_ones, Text(text=after))
-    return Paragraph(content=content, location=location)
+    references = _joined(listed, question, last)
+    content = (Text(text=before), *references, Text(text=after))
+    return Paragraph(content=content, location=question.location)
 
 
 def _joined(listed: tuple[str, ...], by: Component, last: str) -> Iterator[Inline]:
