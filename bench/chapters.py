@@ -423,13 +423,17 @@ def _choice(desk: Desk, number: int) -> Question:
 def _worked(desk: Desk, number: int, kind: str, attributes: Mapping[str, object]) -> Question:
     share = f"[]{{fact=share-{desk.subject.key}}}"
     models = _models(desk) if kind in {"source-task", "essay"} else {}
+    rest = int(str(attributes["marks"])) - 1
     return Question(
         desk.anchor("q", number),
         {"kind": kind, **attributes},
         f"Read [](#{desk.anchor('s', 1)}) again. {desk.sentence()} "
         f"Why does it matter of what {share} is a part?",
         desk.sentences(2),
-        scheme=[desk.fill("1 mark: names the {paper}; 1 more for the {place}.") for _ in range(2)],
+        scheme=[
+            desk.fill("1 mark: names the {paper}, or the {place}."),
+            desk.fill(f"{rest} × 1 mark: says what the {{paper}} leaves open."),
+        ],
         models=models,
     )
 

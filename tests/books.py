@@ -31,7 +31,9 @@ from octavo.model import (
     EventMark,
     FactMark,
     Foreign,
+    Framework,
     GlossaryEntry,
+    Goal,
     Heading,
     IndexEntry,
     IndexGroup,
@@ -48,6 +50,8 @@ from octavo.model import (
     NoteCall,
     Objective,
     OrderedList,
+    Organiser,
+    OrganiserFigure,
     Original,
     Paragraph,
     Part,
@@ -212,6 +216,9 @@ def question() -> Component:
         attributes={"kind": "explain", "marks": 4, "minutes": 6, "lines": 3},
         blocks=(
             para("Why does the total matter?"),
+            grid(),
+            Component(name="hint", blocks=(para("Look at the base."),)),
+            Component(name="starters", blocks=(BulletList(items=((para("It is …"),),)),)),
             Component(name="answer", blocks=(para("Because of the base."),)),
             Component(name="mark-scheme", blocks=(BulletList(items=((para("1 names it"),),)),)),
             Component(
@@ -220,6 +227,19 @@ def question() -> Component:
                 blocks=(para("The whole story."), box("interpretation")),
             ),
         ),
+    )
+
+
+def grid() -> Component:
+    """Return a grid of two rows, one filled."""
+    rows = (
+        (text("Origin: who made it?"), ((para("The clerk."),),)),
+        (text("Purpose: what for?"), ((),)),
+    )
+    return Component(
+        name="source-analysis",
+        attributes={"framework": "opcvl", "source": "s-report", "lines": 2},
+        blocks=(DefinitionList(items=rows),),
     )
 
 
@@ -281,6 +301,7 @@ REBUILDING = Event(
 )
 
 RECORDS = Records(
+    frameworks=(Framework(id="opcvl", name="OPCVL", rows=()),),
     timeline=(FLOOD, REBUILDING),
     media=(
         Medium(
@@ -363,8 +384,23 @@ def apparatus(book: Book) -> Book:
     )
     clerk = Person(id="clerk", name="The clerk", sort="clerk", role=text("counted people"))
     report = Reference(id="report", type="report", title="Report on the crossing")
+    organiser = Organiser(
+        chapter="bridge",
+        dates=(("3 May 1901", text("The river rises.")),),
+        terms=("straggler",),
+        people=(("The clerk", text("counted people")),),
+        figures=(
+            OrganiserFigure(
+                figure=FactMark(fact="crossed", content=text("1,240 people"), disputes=("d1",)),
+                name=text("crossed"),
+                said=(cited,),
+            ),
+        ),
+        goals=(Goal(text=text("find a fault."), questions=(("q-base", "1.1"),)),),
+    )
     return replace(
         book,
+        organisers=(organiser,),
         notes=(
             ChapterNotes(chapter="about", notes=(note("zero", "1", para("Zero.")),)),
             ChapterNotes(
@@ -552,8 +588,8 @@ def whole_book(*, answers: str = "retrieval") -> Book:
         ),
         records=RECORDS,
         appendices=(
-            *("timeline", "glossary", "people", "discrepancies", "ledger", "bibliography"),
-            "index",
+            *("organisers", "timeline", "glossary", "people"),
+            *("discrepancies", "ledger", "bibliography", "index"),
         ),
         preface=preface(),
     )

@@ -15,9 +15,10 @@ import pytest
 import tinyhtml5  # type: ignore[import-untyped]
 from lxml import etree
 
+from octavo.dates import parse
 from octavo.errors import BuildError, SourceError
 from octavo.matter import bound, units
-from octavo.model import Book, Emphasis, Link, Medium, Paragraph, Unit
+from octavo.model import Board, Book, Emphasis, Link, Medium, Paragraph, Unit
 from octavo.themes import Theme
 from octavo.wording import wording
 from tests.books import SVG, chapter, para, plain_book, text, whole_book
@@ -111,6 +112,7 @@ def test_the_order_of_a_whole_book() -> None:
         ("chapter-bridge", "body", "arabic"),
         ("chapter-keeper", "body", "arabic"),
         ("endnotes", "back", "arabic"),
+        ("organisers", "back", "arabic"),
         ("timeline", "back", "arabic"),
         ("glossary", "back", "arabic"),
         ("people", "back", "arabic"),
@@ -147,6 +149,8 @@ def test_the_table_of_contents() -> None:
         (1, "Notes", "back-endnotes"),
         (2, "About this book", "notes-about"),
         (2, "1. One bridge, two totals", "notes-bridge"),
+        (1, "Knowledge organisers", "back-organisers"),
+        (2, "1. One bridge, two totals", "organiser-bridge"),
         (1, "Timeline", "back-timeline"),
         (1, "Glossary", "back-glossary"),
         (1, "People", "back-people"),
@@ -321,6 +325,21 @@ def test_running_heads() -> None:
     assert values(tree("titlepage"), "//@data-running") == []
 
 
+def test_a_colophon_says_that_the_board_has_not_endorsed_the_book_and_when_it_was_read() -> None:
+    board = Board(
+        id="valley", name="Valley", checked=parse("2026-05-01"), notice="Valley endorses nothing."
+    )
+    (colophon,) = (
+        each
+        for each in set_units(replace(plain_book(), board=board), Theme())
+        if each.template == "colophon"
+    )
+    (notice,) = said(etree.fromstring(colophon.xhtml), "//h:p[@class='board-notice']")
+    assert notice.startswith("Valley endorses nothing. ")
+    assert notice.endswith(" 1 May 2026.")
+    assert said(tree("colophon", "plain"), "//h:p[@class='board-notice']") == []
+
+
 def test_page_slots_can_be_taken_out_whole() -> None:
     for each in built():
         for slot in find(etree.fromstring(each.xhtml), "//h:a[@data-slot != 'index']"):
@@ -364,6 +383,7 @@ def test_the_printed_contents() -> None:
         "About this book",
         "Part I Reading a report",
         "Notes",
+        "Knowledge organisers",
         "Timeline",
         "Glossary",
         "People",
@@ -445,7 +465,8 @@ def test_a_table_has_its_caption_above_and_its_columns_headed() -> None:
     assert said(table, "h:caption") == ["Table 1.1 Two counts"]
     assert values(table, "h:thead//h:th/@scope") == ["col", "col"]
     assert said(table, "h:tbody/h:tr/h:td[@class='right']") == ["1,240"]
-    assert len(find(root, "//h:table[not(@id)]/h:tbody")) == 2  # also without rows
+    bare = find(root, "//h:table[not(@id or contains(@class, 'grid'))]/h:tbody")
+    assert len(bare) == 2  # also without rows
 
 
 def test_a_source_has_provenance_numbered_sentences_an_editors_line_and_its_rights() -> None:
@@ -522,6 +543,37 @@ def test_a_question_has_marks_minutes_and_ruled_lines() -> None:
     (lines,) = find(space, "h:div[@class='lines']")
     assert (space.get("data-lines"), lines.get("aria-hidden"), len(lines)) == ("3", "true", 3)
     assert said(root, "//h:ol[@class='options']/h:li") == ["ten", "twenty"]
+
+
+def test_a_question_has_what_helps_with_it_before_the_room_for_its_answer() -> None:
+    parts = values(tree("chapter-bridge"), "//h:div[@id='q-base']/h:div/@class")
+    assert parts == ["question-text", "hint", "starters", "answer-space"]
+    assert said(tree("chapter-bridge"), "//h:div[@class='hint']/h:p") == [
+        "Hint",
+        "Look at the base.",
+    ]
+
+
+def test_a_grid_has_room_in_every_row_and_what_fills_it_in_the_same_room() -> None:
+    (table,) = find(tree("chapter-bridge"), "//h:table[@class='data grid']")
+    assert said(table, "h:thead//h:th[@scope='col']") == ["OPCVL", "What you find"]
+    assert said(table, "h:tbody//h:th[@scope='row']") == [
+        "Origin: who made it?",
+        "Purpose: what for?",
+    ]
+    assert values(table, ".//h:td/h:div[@class='answer-space']/@data-lines") == ["2", "2"]
+    assert said(table, ".//h:div[@class='answer-space']/h:div[@class='filled']") == ["The clerk."]
+
+
+def test_an_organiser_says_what_a_reader_can_do_and_who_gives_the_figures() -> None:
+    root = tree("organisers")
+    assert said(root, "//h:ul[@class='goals']/h:li") == ["find a fault. Questions 1.1"]
+    assert said(root, "//h:h3") == [
+        *("I can …", "Key terms", "Dates", "People", "Figures, and who gives them")
+    ]
+    assert said(root, "//h:ul[@class='organiser-list']/h:li")[-1] == (
+        "1,240 peopleD1 crossed (Report, p. 2)"
+    )
 
 
 def test_answers_stand_in_place_only_where_all_are_printed() -> None:

@@ -1,4 +1,4 @@
-"""A page map as a file, written and read: for page lists, errata, handouts, and releases.
+"""What a page map says: its spreads, and itself as a file, for page lists, handouts, and releases.
 
 ``{"octavo": 1, "pages": [{"folio", "unit", "begins"}], "anchors": {anchor: folio}}``, JSON, UTF-8.
 """
@@ -11,6 +11,12 @@ from typing import Any
 from octavo.model import PageMap, Sheet
 
 VERSION = 1
+
+
+def spreads(page_map: PageMap) -> dict[str, int]:
+    """Return the spread of every anchor: a verso and the recto that faces it have one number."""
+    leaves = {sheet.folio: number for number, sheet in enumerate(page_map.sheets)}
+    return {anchor: (leaves[folio] + 1) // 2 for anchor, folio in page_map.anchors.items()}
 
 
 def as_json(page_map: PageMap) -> bytes:

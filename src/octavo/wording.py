@@ -26,6 +26,7 @@ _EN: Final[Wording] = MappingProxyType(
         "part": "Part",
         "chapter": "Chapter",
         "endnotes": "Notes",
+        "organisers": "Knowledge organisers",
         "timeline": "Timeline",
         "glossary": "Glossary",
         "people": "People",
@@ -75,6 +76,15 @@ _EN: Final[Wording] = MappingProxyType(
         "starters": "To begin with",
         "analysis": "What you find",
         "source-set": "Sources to use together",
+        "organisers-intro": (
+            "What to know of each chapter, and what to be able to do. Tick what you can do; the "
+            "questions behind it test it."
+        ),
+        "key-dates": "Dates",
+        "key-people": "People",
+        "key-figures": "Figures, and who gives them",
+        "i-can": "I can …",
+        "questions-label": "Questions",
         "kind": "Kind",
         "kind-retrieval": "Retrieval",
         "kind-choice": "Multiple choice",

@@ -421,6 +421,7 @@ def test_init() -> None:
             "wrote demo/chapters/bibliography.yaml\n"
             "wrote demo/chapters/disputes.yaml\n"
             "wrote demo/chapters/facts.yaml\n"
+            "wrote demo/chapters/frameworks.yaml\n"
             "wrote demo/chapters/glossary.yaml\n"
             "wrote demo/chapters/media/bridge.svg\n"
             "wrote demo/chapters/media.yaml\n"

@@ -67,7 +67,7 @@ Why?
 
 ::: mark-scheme
 - 2 marks for one; 1--2 marks for two.
-- 2 × 1 mark: names it; says why.
+- 2 × 1 mark: names it; says why. Else 1 of 4 marks.
 :::
 :::
 """

@@ -63,6 +63,14 @@ def test_a_set_lists_its_sources_by_number_and_title() -> None:
     assert [node.target for node in find(listed.items[0], CrossReference)] == ["s-a"]
 
 
+def test_a_grid_says_of_which_source_it_is() -> None:
+    grid = div("source-analysis", source="s-b")
+    book = sound(work(chapter("one", *SOURCES, question("q-a", grid))))
+    (shown,) = find(_component(book, "q-a").blocks, Component)
+
+    assert marked(shown.credit) == "source 1.2"
+
+
 def test_what_is_no_source_is_told() -> None:
     (fault,) = faults(work(chapter("one", *SOURCES, _asked("s-c"))))
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from octavo.engine.bench import Bench, DrawUp, printed
+from octavo.engine.hiding import hidden
 from octavo.engine.order import Order
 from octavo.matter.cover import cover
 from octavo.model import Target, TargetFormat
@@ -29,6 +30,7 @@ def whole(bench: Bench, target: Target) -> Order:
         faces=tuple(bench.faces.items()),
         base=whole(bench, replace(target, edition=locked_to)) if locked_to else None,
         places=bench.questions(target.edition),
+        hidden=hidden(bench.books[target.edition]),
     )
 
 

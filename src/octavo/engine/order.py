@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from octavo.engine.hiding import Hidden
 from octavo.errors import Location
 from octavo.fingerprint import fingerprint
 from octavo.model import Metadata, PageMap, Target, Unit
@@ -22,8 +23,9 @@ class Order:
     ``printed`` is the order of the PDF whose folios it says, if it says any, ``release`` the page
     map of an earlier printing whose folios it says instead.  ``base`` is the order of the PDF on
     whose pages it stands, if it is page-locked to one.  ``matter`` is what it holds that is no
-    unit, a frozen value that its recipe knows: a deck of cards, a plan of sheets.  ``places`` has
-    the place in the sources of each question, for what a recipe says of one.
+    unit, a frozen value that its recipe knows: a deck of cards, a plan of sheets.  ``hidden`` are
+    the answers that may not stand on the spread of their questions; ``places`` has the place in the
+    sources of each question, for what a recipe says of one.
     """
 
     target: Target
@@ -37,6 +39,7 @@ class Order:
     release: PageMap | None = None
     base: Order | None = None
     matter: object = None
+    hidden: tuple[Hidden, ...] = ()
     places: Mapping[str, Location] = field(default_factory=dict, repr=False)
 
     @property
@@ -59,7 +62,7 @@ class Order:
                 *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
                 self.printed.layout if self.printed else "",
                 self.base.layout if self.base else "",
-                *(self.release, self.matter),
+                *(self.release, self.matter, self.hidden),
             )
         )
 

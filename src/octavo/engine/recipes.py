@@ -11,10 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from octavo.engine.hiding import seen
 from octavo.engine.log import Needs
 from octavo.engine.order import Order
 from octavo.engine.tasks import Artefact, Batch, Making, Recipe, Results, Task
-from octavo.errors import Finding
+from octavo.errors import Finding, SourceError
 from octavo.fingerprint import fingerprint
 from octavo.memo import Memo
 from octavo.model import TargetFormat, Unit
@@ -24,9 +25,15 @@ PAGE_MAP = ".pagemap.json"
 
 
 def linked(order: Order, memo: Memo) -> Making:
-    """Lay out each unit of an edition, then link the fragments into one PDF."""
+    """Lay out each unit of an edition, then link the fragments into one PDF.
+
+    Raises:
+        SourceError: answers stand on the spreads of questions that hide them.
+    """
     link = _late("octavo.pdf.link")
     settled = yield from _settled(order)
+    if found := tuple(seen(order.hidden, settled.page_map)):
+        raise SourceError(found)
     yield ()
     pdf = link.link(
         link.LinkJob(

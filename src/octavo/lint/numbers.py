@@ -33,8 +33,8 @@ _SIGNS: Final = (*_TENS, *_SCALES, "cent")
 """One of these, or a digit, is in every number."""
 
 _ANY: Final = r"\d+(?:[.,]\d+)*"
-_MARKS: Final = re.compile(rf"(?:{_ANY} [x×] )?{_ANY}(?:\N{{EN DASH}}{_ANY})? marks?\b")
-"""What is given for an answer: "2 marks", "1–3 marks", "3 × 2 marks"."""
+_MARKS: Final = re.compile(rf"(?:{_ANY} (?:[x×]|of) )?{_ANY}(?:\N{{EN DASH}}{_ANY})? marks?\b")
+"""What is given for an answer: "2 marks", "1–3 marks", "3 × 2 marks", "2 of 4 marks"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ AIDS: Final = frozenset({"hint", "starters"})
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """A term and the first sentence of its definition; ``anchor`` is that of the use."""
+    """A term and the first sentence of its definition; ``anchor`` is a use's, or its entry's."""
 
     anchor: str
     term: str
@@ -186,6 +186,14 @@ class Desk:
             for node in find((block,), TermMark)
             if node.linked and node.id
             if (said := self._reader.get("gloss", node.term))
+        )
+
+    def meaning(self, term: str) -> Gloss:
+        """Return a term with the first sentence of its definition, and the anchor of its entry."""
+        return Gloss(
+            self._reader.get("entry", term),
+            self._reader.get("term", term),
+            self._reader.get("gloss", term),
         )
 
     def chapter(self, anchor: str) -> Chapter:

@@ -20,8 +20,8 @@ from octavo.wording import Wording
 Section = Literal[
     "halftitle", "titlepage", "contents", "figures", "preface",
     "part", "chapter",
-    "endnotes", "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography",
-    "answers", "index", "colophon",
+    "endnotes", "organisers", "timeline", "glossary", "people", "discrepancies", "ledger",
+    "bibliography", "answers", "index", "colophon",
     "teacher", "teaching",
 ]  # fmt: skip
 
@@ -34,6 +34,7 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "part": ("doc-part", "part"),
     "chapter": ("doc-chapter", "chapter"),
     "endnotes": ("doc-endnotes", "endnotes"),
+    "organisers": ("doc-appendix", "appendix"),
     "timeline": ("doc-appendix", "appendix"),
     "glossary": ("doc-glossary", "glossary"),
     "people": ("doc-appendix", "appendix"),
@@ -150,6 +151,7 @@ def _body(book: Book, wording: Wording) -> Iterator[Plan]:
 def _back(book: Book, wording: Wording) -> Iterator[Plan]:
     filled: tuple[tuple[Section, object], ...] = (
         ("endnotes", any(each.notes for each in book.notes)),
+        ("organisers", "organisers" in book.appendices and book.organisers),
         ("timeline", "timeline" in book.appendices and book.timeline),
         ("glossary", "glossary" in book.appendices and book.glossary),
         ("people", "people" in book.appendices and book.people),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from octavo.model.blocks import Blocks
-from octavo.model.inlines import Inlines
+from octavo.model.inlines import FactMark, Inlines
 from octavo.model.records import Between, Event, Person, Reference, Support, Term
 
 
@@ -217,3 +217,38 @@ class IndexGroup:
 
     letter: str
     entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganiserFigure:
+    """A figure with the marks of its disputes, what it counts, and who gives it."""
+
+    figure: FactMark
+    name: Inlines
+    said: Inlines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What a reader can do after a chapter, as it goes on after "I can".
+
+    ``questions`` are (anchor, number) of those that test it.
+    """
+
+    text: Inlines
+    questions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organiser:
+    """What there is to know of one chapter.
+
+    ``dates`` are (when, what), ``people`` (name, role); ``terms`` are ids of the glossary.
+    """
+
+    chapter: str
+    dates: tuple[tuple[str, Inlines], ...]
+    terms: tuple[str, ...]
+    people: tuple[tuple[str, Inlines], ...]
+    figures: tuple[OrganiserFigure, ...]
+    goals: tuple[Goal, ...]

@@ -105,8 +105,8 @@ class Component(Node):
 
     ``name`` is the component's ("question"), ``number`` what numbering gave it
     ("3.2"), ``audience`` who alone sees it ("" for everybody).  ``credit`` says
-    where a source comes from, ``rights`` on what terms it is printed, ``picture`` what a
-    chart, a flow or a map shows; the passes of citations, rights and pictures fill them.
+    where a source comes from, or of which source a grid is, ``rights`` on what terms a source is
+    printed, ``picture`` what a chart, a flow or a map shows; passes fill them.
     """
 
     kind: ClassVar[str] = "component"

@@ -13,6 +13,7 @@ from octavo.model.apparatus import (
     IndexGroup,
     Label,
     LedgerGroup,
+    Organiser,
     PersonEntry,
     ReferenceEntry,
     TimelineEntry,
@@ -53,6 +54,7 @@ class Book:
     references: tuple[ReferenceEntry, ...] = ()
     rights_notes: tuple[str, ...] = ()
     index: tuple[IndexGroup, ...] = ()
+    organisers: tuple[Organiser, ...] = ()
     teaching: Teaching = field(default_factory=Teaching)
 
     @property

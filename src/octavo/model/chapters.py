@@ -31,7 +31,10 @@ class NoteText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """One chapter's prose.  ``id`` is its anchor; ``number`` is "" in front matter."""
+    """One chapter's prose.  ``id`` is its anchor; ``number`` is "" in front matter.
+
+    ``minutes`` are what all its questions take, 0 if it does not say.
+    """
 
     id: str
     path: str
@@ -42,6 +45,7 @@ class Chapter:
     objectives: tuple[Objective, ...] = ()
     notes: tuple[NoteText, ...] = ()
     tags: tuple[str, ...] = ()
+    minutes: int = 0
     number: str = ""
     location: Location = field(default=NOWHERE, repr=False)
 

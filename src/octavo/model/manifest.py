@@ -30,7 +30,14 @@ class Rights:
 
 
 Appendix = Literal[
-    "timeline", "glossary", "people", "discrepancies", "ledger", "bibliography", "index"
+    "organisers",
+    "timeline",
+    "glossary",
+    "people",
+    "discrepancies",
+    "ledger",
+    "bibliography",
+    "index",
 ]
 
 Answers = Literal["none", "retrieval", "all"]

@@ -8,8 +8,8 @@ The order has reasons: what refers to records is checked before it is used; what
 sources bring into the text of questions is there before anything is filled in; facts,
 citations and rights fill in words, notes and questions move blocks to the back; only then
 is "the first use in a chapter" the first one that a reader meets.  Pictures are made of
-facts with the marks of their disputes.  Cross-references come last, for they name what
-everything else made.
+facts with the marks of their disputes.  Cross-references come late, for they name what
+everything else made; organisers, which repeat it, come last.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from . import (
     index,
     ledger,
     notes,
+    organisers,
     people,
     pictures,
     questions,
@@ -60,6 +61,7 @@ PASSES: Final[tuple[tuple[str, Pass], ...]] = (
     ("ledger", ledger.run),
     ("index", index.run),
     ("crossrefs", crossrefs.run),
+    ("organisers", organisers.run),
 )
 
 

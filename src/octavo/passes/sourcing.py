@@ -1,7 +1,8 @@
 """Sources that others name: those of a question, of a source set, of a grid.
 
 A question says what to read before it asks, "Use source 8.1 and source 8.3."; a set lists its
-sources by number and title.  Both say it by cross-references, so that they have pages in print.
+sources by number and title; a grid has its own over it.  All say it by cross-references, so that
+they have pages in print.
 A name that is no source is reported here, one that the edition leaves out by the last pass.
 """
 
@@ -41,8 +42,9 @@ def run(book: Book, findings: Findings) -> Book:
             case "source-set":
                 return replace(node, blocks=(*node.blocks, *_list(node, shelf)))
             case "source-analysis":
-                shelf.is_source(str(node.attributes.get("source", "")), node)
-                return node
+                name = str(node.attributes.get("source", ""))
+                reference = CrossReference(target=name, location=node.location)
+                return replace(node, credit=(reference,)) if shelf.is_source(name, node) else node
             case _:
                 return node
 

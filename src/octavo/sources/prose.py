@@ -34,6 +34,7 @@ def chapter(text: str, path: str, markdown: Markdown) -> Chapter | None:
     enquiry = fields.inlines("enquiry")
     objectives = tuple(_objective(item) for item in fields.each("objectives", "an objective"))
     tags = fields.texts("tags")
+    minutes = fields.integer("minutes") or 0
     fields.done()
     # The front matter's lines stay as empty lines, so that places are the file's.
     body = "\n".join([""] * (end + 1) + lines[end + 1 :])
@@ -47,6 +48,7 @@ def chapter(text: str, path: str, markdown: Markdown) -> Chapter | None:
         enquiry=enquiry,
         objectives=objectives,
         tags=tags,
+        minutes=minutes,
         blocks=parsed.blocks,
         notes=parsed.notes,
         location=fields.at("id"),
