@@ -3,8 +3,8 @@
 A place in a unit is the number of characters of its text before it, white space and what is not
 seen (soft hyphens, breaks) left out: whoever walks the text of the unit's XHTML and counts likewise
 finds it, and the number of lines, columns and pages in between does not matter.  Page slots are
-empty in the XHTML and do not count here; nor do replies in the room for an answer, which one of two
-page-locked editions has.
+empty in the XHTML and do not count here; nor do replies in the room for an answer and flags, which
+one of two page-locked editions has.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from octavo.pdf.private import is_generated, is_in_flow, is_text, page_box, walk
 
-_ENTERED = frozenset({"entered", "elsewhere"})
+_OWN = frozenset({"entered", "elsewhere", "flag"})
 _UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
 
 
@@ -66,7 +66,7 @@ class _Text:
         slot = element.get("data-slot") is not None
         if not isinstance(element.tag, str) or element.tag == "head":
             return
-        if element.get("class") in _ENTERED:
+        if element.get("class") in _OWN:
             return
         self._own[element], self._pieces[element] = "", []
         if not slot:
