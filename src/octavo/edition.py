@@ -20,6 +20,7 @@ from typing import Final
 from octavo.model import (
     ANSWER_PARTS,
     RECALL_KINDS,
+    TEACHER,
     Aids,
     Block,
     Book,
@@ -28,6 +29,7 @@ from octavo.model import (
     Edition,
     Heading,
     NoteCall,
+    Records,
     Sentence,
     Table,
     Work,
@@ -42,9 +44,6 @@ from octavo.tree import (
     running,
     walk,
 )
-
-TEACHER: Final = "teacher"
-"""The audience that has the routes through the book."""
 
 _REASONS: Final = {
     "answer": "in an answer",
@@ -77,12 +76,16 @@ def select(work: Work, edition: Edition) -> Book:
         metadata=work.metadata,
         edition=edition,
         parts=work.parts,
-        records=work.records if edition.audience == TEACHER else revised(work.records, routes=()),
+        records=_records(work, edition),
         appendices=work.appendices if edition.appendices is None else edition.appendices,
         preface=work.preface,
         board=work.board,
     )
     return replace(map_chapters(book, chapter), dropped=dropped)
+
+
+def _records(work: Work, edition: Edition) -> Records:
+    return work.records if edition.audience == TEACHER else revised(work.records, routes=())
 
 
 def _kept(node: Component, edition: Edition, dropped: dict[str, str]) -> Block | None:

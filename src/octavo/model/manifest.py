@@ -45,6 +45,9 @@ Answers = Literal["none", "retrieval", "all"]
 Aids = Literal["none", "hints", "all"]
 """What helps with a question: nothing, its hints, or sentence starters too."""
 
+TEACHER: Final = "teacher"
+"""The audience of those who teach, who have asides and routes through the book."""
+
 RECALL_KINDS: Final = frozenset({"retrieval", "choice"})
 """The kinds of question whose answers an edition with answers "retrieval" prints."""
 
