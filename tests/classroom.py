@@ -14,6 +14,13 @@ LONG = (
 )
 """An answer that two lines of print cannot hold."""
 
+CELL = (
+    "To show the council that nobody was left behind on the far side, which the council had asked "
+    "in writing, and to be paid for the two days that the bridge was shut while the water fell and "
+    "the rail was made good."
+)
+"""What fills a cell of a grid, and is too long for a line of it."""
+
 NOTE = "Let them add the two totals first, and ask afterwards whose names are missing."
 BOOK = """\
 octavo: 1
@@ -51,6 +58,10 @@ title: The crossing
 
 {"Whoever counts stands somewhere, and sees what can be seen from there. " * 40}
 
+::: {{.source #s-report cite=report locator="p. 1" date=1901}}
+> I set down whoever passed the rail.
+:::
+
 ::: {{.box kind=teacher-note audience=teacher}}
 {NOTE}[^note]
 :::
@@ -85,6 +96,18 @@ From the rail the far gate is hidden, so the clerk's total leaves out whoever tu
 :::
 :::
 
+::: {{.question #q-grid kind=source-task marks=2 sources=s-report}}
+Fill in the grid.
+
+::: {{.source-analysis framework=two source=s-report lines=1}}
+who
+:   A clerk whose name is not given.
+
+why
+:   {CELL}
+:::
+:::
+
 ::: {{.question #q-say kind=short marks=1}}
 Say in one word what a count needs.
 
@@ -108,9 +131,21 @@ routes:
 """
 
 
+RECORDS = {
+    "bibliography": "- {id: report, type: manuscript, title: A report, issued: 1901}",
+    "rights": "- {id: report, cite: report, holder: Nobody, basis: public-domain}",
+    "frameworks": (
+        "- id: two\n  name: Two\n  rows:\n"
+        "  - {id: who, name: Who, prompt: Who made it?}\n"
+        "  - {id: why, name: Why, prompt: Why was it made?}"
+    ),
+}
+
+
 def lay_down(root: Path, *changes: tuple[str, str]) -> None:
     """Write the work into a folder, with these changes to its words."""
     files = {"book.yaml": BOOK, "chapters/01.md": CHAPTER, "chapters/routes.yaml": ROUTES}
+    files |= {f"chapters/{name}.yaml": f"{name}:\n{text}\n" for name, text in RECORDS.items()}
     for name, text in files.items():
         for old, new in changes:
             text = text.replace(old, new)  # noqa: PLW2901 - one change after the other

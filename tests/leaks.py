@@ -124,7 +124,7 @@ def _nodes(teaching: Teaching) -> Iterator[Content]:
         for note in chapter.notes:
             yield from note.blocks
     for route in teaching.routes:
-        yield from route.intro
+        yield from (*route.title, *route.intro)
         for lesson in route.lessons:
             yield from lesson.title
             for _, text in lesson.steps:
@@ -136,6 +136,8 @@ def _seen(book: Book) -> Iterator[str]:
     for chapter in book.chapters:
         yield f"chapter {chapter.number} {plain_text(chapter.title)}"
     yield from _texts(everything(book))
+    for medium in book.records.media:
+        yield _TAG.sub("", medium.data.decode("utf-8", "replace")) if medium.is_svg else ""
     for group in book.ledger:
         for entry in group.entries:
             yield f"{entry.figure} {plain_text(entry.name)}"

@@ -16,10 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from octavo.model import (
     ANSWER_PARTS,
+    TEACHER,
     Aside,
     Blocks,
     Book,
@@ -33,8 +35,17 @@ from octavo.model import (
     Table,
     Teaching,
 )
-from octavo.questions import parts
-from octavo.tree import bare, each, each_run, map_chapters, map_running, revised, walk_held_blocks
+from octavo.questions import among, parts
+from octavo.tree import (
+    Content,
+    bare,
+    each,
+    each_run,
+    map_chapters,
+    map_running,
+    revised,
+    walk_held_blocks,
+)
 
 GRID: Final = "source-analysis"
 """The component that is filled in, row by row."""
@@ -61,66 +72,65 @@ def locked(base: Book, whole: Book) -> Book:
     that its readers see.
     """
     answered = {a.question: a.id for group in base.answers for a in group.answers}
-    notes = {group.chapter: group.notes for group in whole.notes}
-    printed = {note.id for group in base.notes for note in group.notes}
-    chapters: list[ChapterTeaching] = []
-    entered: dict[str, Entered] = {}
-    for chapter in whole.chapters:
-        questions = tuple(_questions(chapter, whole.edition.audience))
-        entered |= {
-            question.id: found
-            for question in questions
-            if (found := _entered(question, answered)) is not None
-        }
-        own = tuple(note for note in notes.get(chapter.id, ()) if note.id not in printed)
-        chapters += _teaching(chapter, whole.edition.audience, questions, answered, own)
-    grids = {
-        question.id: parts(question, GRID)
-        for chapter in whole.chapters
-        for question in _questions(chapter, whole.edition.audience)
+    unanswered = {
+        question.id
+        for chapter in base.chapters
+        for question in among(chapter.blocks)
+        if not parts(question, *ANSWER_PARTS)
     }
+    asked = {
+        chapter.id: tuple(each for each in among(chapter.blocks) if each.id in unanswered)
+        for chapter in whole.chapters
+    }
+    printed = {note.id for group in base.notes for note in group.notes}
+    notes = {
+        group.chapter: tuple(note for note in group.notes if note.id not in printed)
+        for group in whole.notes
+    }
+    questions = tuple(chain.from_iterable(asked.values()))
+    grids = {question.id: parts(question, GRID) for question in questions}
     return replace(
         map_chapters(base, lambda chapter: _with_grids(chapter, grids)),
         edition=whole.edition,
         labels={**whole.labels, **base.labels},
-        teaching=Teaching(chapters=tuple(chapters), entered=entered, routes=whole.records.routes),
+        teaching=Teaching(
+            chapters=tuple(
+                said
+                for chapter in whole.chapters
+                if (said := _teaching(chapter, asked[chapter.id], answered, notes))
+            ),
+            routes=whole.records.routes,
+            entered={
+                question.id: found
+                for question in questions
+                if (found := _entered(question, answered))
+            },
+        ),
     )
 
 
 def _teaching(
     chapter: Chapter,
-    audience: str,
     questions: tuple[Component, ...],
     answered: Mapping[str, str],
-    notes: tuple[Note, ...],
-) -> Iterator[ChapterTeaching]:
-    """Yield what there is to say of a chapter, if there is anything."""
-    made = ChapterTeaching(
-        chapter=chapter.id,
-        replied=tuple(
-            Replied(
-                id=f"{REPLIES}{question.id}",
-                question=question.id,
-                number=question.number,
-                replies=replies,
-            )
-            for question in questions
-            if (replies := _not_at_the_back(question, answered))
-        ),
-        asides=tuple(_asides(chapter, audience)),
-        notes=notes,
+    notes: Mapping[str, tuple[Note, ...]],
+) -> ChapterTeaching | None:
+    """Return what there is to say of a chapter, None if there is nothing."""
+    replied = tuple(
+        Replied(
+            id=f"{REPLIES}{question.id}",
+            question=question.id,
+            number=question.number,
+            replies=replies,
+        )
+        for question in questions
+        if (replies := _not_at_the_back(question, answered))
     )
-    if made.replied or made.asides or made.notes:
-        yield made
-
-
-def _questions(chapter: Chapter, audience: str) -> Iterator[Component]:
-    """Yield the questions that all readers have; those for one audience stand in its matter."""
-    for node, holders in walk_held_blocks(chapter.blocks):
-        if isinstance(node, Component) and node.name == "question":
-            held = (*holders, node)
-            if not any(isinstance(each, Component) and each.audience == audience for each in held):
-                yield node
+    asides = tuple(_asides(chapter))
+    own = notes.get(chapter.id, ())
+    if not (replied or asides or own):
+        return None
+    return ChapterTeaching(chapter=chapter.id, replied=replied, asides=asides, notes=own)
 
 
 def _with_grids(chapter: Chapter, grids: Mapping[str, tuple[Component, ...]]) -> Chapter:
@@ -184,14 +194,14 @@ def _words(blocks: Blocks) -> Blocks:
     return unnamed.blocks(blocks)
 
 
-def _asides(chapter: Chapter, audience: str) -> Iterator[Aside]:
-    """Yield the blocks for one audience, each with the place that it stands behind."""
+def _asides(chapter: Chapter) -> Iterator[Aside]:
+    """Yield the blocks for teachers alone, each with the place that it stands behind."""
     place, section = chapter.id, chapter.title
     for node, holders in walk_held_blocks(chapter.blocks):
-        if any(isinstance(each, Component) and each.audience == audience for each in holders):
+        if any(map(_is_aside, holders)):
             continue
         match node:
-            case Component() if node.audience == audience:
+            case Component() if _is_aside(node):
                 yield Aside(place=place, section=bare(section), block=node)
             case Heading(content=content):
                 place, section = node.id or place, content
@@ -201,6 +211,10 @@ def _asides(chapter: Chapter, audience: str) -> Iterator[Aside]:
                 pass
 
 
-def _is_reply(holders: tuple[object, ...], node: Component | Table) -> bool:
+def _is_aside(node: Content) -> bool:
+    return isinstance(node, Component) and node.audience == TEACHER
+
+
+def _is_reply(holders: tuple[Content, ...], node: Component | Table) -> bool:
     held = (*holders, node)
     return any(isinstance(each, Component) and each.name in ANSWER_PARTS for each in held)

@@ -278,6 +278,7 @@ _EN: Final[Wording] = MappingProxyType(
         "teacher-replies": "Answers and mark schemes",
         "teacher-asides": "Notes for the teacher",
         "teacher-endnotes": "Sources of answers and notes",
+        "teacher-flag": "A note for the teacher: see the teacher’s part",
         "teacher-at": "At",
         "routes": "Routes",
         "lesson": "Lesson",

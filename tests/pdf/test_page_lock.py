@@ -11,7 +11,7 @@ import pytest
 from octavo.engine.tasks import Artefact
 from octavo.model import PageMap
 from octavo.pagination import from_json
-from tests.classroom import LONG, NOTE, lay_down, made
+from tests.classroom import CELL, LONG, NOTE, lay_down, made
 
 pytestmark = pytest.mark.slow
 
@@ -69,16 +69,29 @@ def test_a_reply_that_is_too_long_is_named_and_stands_in_the_teachers_part(
     artefacts: Made, pages: list[str]
 ) -> None:
     teacher = artefacts["teacher.pdf"]
-    (finding,) = teacher.findings
+    (finding, _) = teacher.findings
     assert (finding.location.path, finding.code) == ("chapters/01.md", "OCT-answer-space")
     assert "'q-where'" in finding.message
     assert "lines available: 1, needed: 2" in finding.message
     folio = _map(teacher).anchors["replies-q-where"]
     assert f"Answer: see the teacher’s part (page {folio})" in pages[_page(teacher, "q-where")]
-    opening = LONG[:60]
-    assert [at for at, text in enumerate(pages) if opening in text] == [
-        _page(teacher, "replies-q-where")
-    ]
+    assert _pages_with(LONG[:60], pages) == {_page(teacher, "replies-q-where")}
+
+
+def test_so_is_a_cell_of_a_grid_and_the_others_are_filled(
+    artefacts: Made, pages: list[str]
+) -> None:
+    teacher = artefacts["teacher.pdf"]
+    (_, finding) = teacher.findings
+    assert "row 2 of the grid of question 'q-grid'" in finding.message
+    on_page = pages[_page(teacher, "q-grid")]
+    assert _pages_with(CELL[:50], pages) == {_page(teacher, "replies-q-grid")}
+    assert "A clerk whose name is not given." in on_page
+    assert f"see the teacher’s part (page {_map(teacher).anchors['replies-q-grid']})" in on_page
+
+
+def _pages_with(words: str, pages: list[str]) -> set[int]:
+    return {at for at, text in enumerate(pages) if words in text}
 
 
 def test_what_has_no_room_stands_in_the_teachers_part(artefacts: Made, pages: list[str]) -> None:
@@ -94,5 +107,5 @@ def test_what_has_no_room_stands_in_the_teachers_part(artefacts: Made, pages: li
 
 
 def test_a_reply_that_fits_to_the_last_line_is_not_moved(tmp_path: Path) -> None:
-    lay_down(tmp_path, (LONG, LONG[:150]))
+    lay_down(tmp_path, (LONG, LONG[:150]), (CELL, CELL[:90]))
     assert made(tmp_path, "teacher.pdf")["teacher.pdf"].findings == ()

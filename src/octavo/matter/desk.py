@@ -204,6 +204,13 @@ class Desk:
             self._reader.get("gloss", term),
         )
 
+    def flags(self, anchor: str) -> tuple[str, ...]:
+        """Return the places in a chapter that the teacher's part has more to say of."""
+        try:
+            return cast("tuple[str, ...]", self._reader.look("flags", anchor))
+        except LookupError:
+            return ()
+
     def chapter(self, anchor: str) -> Chapter:
         """Return a chapter by its anchor."""
         return cast("Chapter", self._reader.view("chapter", anchor))

@@ -123,6 +123,10 @@ class Library:
             "command": commands.__getitem__,
             "framework": {each.id: each.name for each in book.records.frameworks}.__getitem__,
             "dispute": lambda id_: replace(disputes[id_], uses=()),
+            "flags": {
+                each.chapter: tuple(dict.fromkeys(aside.place for aside in each.asides))
+                for each in book.teaching.chapters
+            }.__getitem__,
             "entered": book.teaching.entered.__getitem__,
             "registered": _if("discrepancies" in book.appendices, lambda id_: disputes[id_].id),
             "word": words.__getitem__,

@@ -48,6 +48,9 @@ Drawings = Literal["full", "half"]
 Aids = Literal["none", "hints", "all"]
 """What helps with a question: nothing, its hints, or sentence starters too."""
 
+TEACHER: Final = "teacher"
+"""The audience of those who teach, who have asides and routes through the book."""
+
 RECALL_KINDS: Final = frozenset({"retrieval", "choice"})
 """The kinds of question whose answers an edition with answers "retrieval" prints."""
 

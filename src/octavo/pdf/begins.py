@@ -4,7 +4,7 @@ A place in a unit is the number of characters of its text before it that count
 (:func:`octavo.pagination.counted`): whoever walks the text of the unit's XHTML and counts likewise
 finds it, and the number of lines, columns and pages in between does not matter.  Page slots are
 empty in the XHTML and do not count here.  Nor do the lettering of drawings, which editions may draw
-in different widths, and the replies that one of two page-locked editions has.
+in different widths, and the replies and flags that one of two page-locked editions has.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from octavo.pagination import counted
 from octavo.pdf.private import is_generated, is_in_flow, is_text, page_box, walk
 
-_ENTERED = frozenset({"entered", "elsewhere"})
+_OWN = frozenset({"entered", "elsewhere", "flag"})
 _SILENT = frozenset({"head", "{http://www.w3.org/2000/svg}svg"})
 
 
@@ -61,7 +61,7 @@ class _Text:
         slot = element.get("data-slot") is not None
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             return
-        if element.get("class") in _ENTERED:
+        if element.get("class") in _OWN:
             return
         self._own[element], self._pieces[element] = "", []
         if not slot:

@@ -4,7 +4,8 @@ CSS puts them at the top of their block's page; here, once the pages are known, 
 page and the height of its line, on the right of the measure (`sides` mirrors it on versos).
 Where notes would meet, or something wide stands in the column, they go down to the next room, and
 up from the page's foot if there is none.  A gloss that finds no room on its page is not set: it
-only repeats the glossary.  They are out of the flow, so that no line depends on them.
+only repeats the glossary.  They are out of the flow, so that no line depends on them.  Flags, which
+lead teachers to notes in their part, take what room the glosses leave.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ GAP = 7 * 4 / 3
 
 GUTTER = 5 / 25.4 * 96
 """Between the measure and the side column, in CSS pixels (5 mm)."""
+
+GLOSS, FLAG = "gloss", "flag"
+"""The classes of what stands in the column."""
 
 _ROUNDING = 0.01
 
@@ -47,7 +51,7 @@ def settle(pages: Sequence[Any]) -> None:
             there, top = uses.get(gloss.element.get("data-for"), (number, gloss.position_y))
             wanted.setdefault(there, []).append((top, gloss))
     for number, glosses in wanted.items():
-        _set(sheets[number], sorted(glosses, key=lambda pair: pair[0]))
+        _set(sheets[number], sorted(glosses, key=lambda pair: (_class(pair[1]) == FLAG, pair[0])))
 
 
 def _set(sheet: Any, glosses: Sequence[tuple[float, Any]]) -> None:  # noqa: ANN401
@@ -77,7 +81,11 @@ def room(wish: Span, taken: Iterable[Span], column: Span) -> Span | None:
 
 
 def _is_gloss(box: Any) -> bool:  # noqa: ANN401
-    return is_block(box) and box.element is not None and box.element.get("class") == "gloss"
+    return is_block(box) and _class(box) in {GLOSS, FLAG}
+
+
+def _class(box: Any) -> str:  # noqa: ANN401
+    return "" if box.element is None else str(box.element.get("class") or "")
 
 
 def _uses(sheets: Iterable[Any]) -> dict[str, tuple[int, float]]:
