@@ -20,6 +20,7 @@ READ = sorted(
     if not each.indexed and (each.matter != "front" or each.template == "preface")
 )
 LONGEST = 30
+HIDDEN = {"description", "figures-behind", "question-word", "marks-word", "minutes"}
 
 
 def _marked(one: Unit, *places: int) -> etree._Element:
@@ -45,7 +46,7 @@ def _characters(root: etree._Element) -> Iterator[str]:
     assert body is not None
 
     def look(node: etree._Element, *, seen: bool) -> Iterator[str]:
-        classes = {"description", "figures-behind"} & set(node.get("class", "").split())
+        classes = HIDDEN & set(node.get("class", "").split())
         seen = seen and not (classes or node.get("aria-hidden") == "true")
         if str(node.tag).endswith("}svg"):
             return

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
 from octavo.errors import SourceError
 from octavo.matter import bound, units
 from octavo.memo import DIRECT, Memo
-from octavo.model import Block, Fact, Place, Records
+from octavo.model import Block, Drawings, Fact, Place, Records
 from octavo.pdf.document import section
 from octavo.themes import Theme
 from tests.build import chapter, derived, div, fact, para, sound, stated, work
@@ -35,8 +37,10 @@ def set_chapter(
     facts: tuple[Fact, ...] = (SENT, SHOT, REST),
     places: tuple[Place, ...] = PLACES,
     memo: Memo = DIRECT,
+    drawings: Drawings = "full",
 ) -> etree._Element:
     book = sound(work(chapter("one", *blocks), records=Records(facts=facts, places=places)))
+    book = replace(book, edition=replace(book.edition, drawings=drawings))
     made = bound(units(book, Theme(), memo=memo))
     return etree.fromstring(next(unit.xhtml for unit in made if unit.name == "chapter-one"))
 
@@ -148,3 +152,12 @@ def test_a_map_without_room_for_a_name_is_a_fault_of_the_source() -> None:
     (finding,) = raised.value.findings
     assert finding.code == "OCT-map-room"
     assert finding.location == node.location
+
+
+@pytest.mark.parametrize("block", [BARS, MAP], ids=["chart", "map"])
+def test_an_edition_with_half_drawings_has_them_half_as_wide_and_upright(block: Block) -> None:
+    page = set_chapter(block, drawings="half")
+
+    assert str(drawing(page).get("viewBox")).startswith("0 0 214")
+    assert not [each for each in drawing(page).iter() if each.get("font-style")]
+    assert said(page, "desc") == said(set_chapter(block), "desc")

@@ -40,7 +40,10 @@ _BLOCKS: Final = frozenset(
 _INLINES: Final = frozenset(("a", "span", "em", "strong", "dfn", "code", "sup"))
 #: What is not parted: links hold words alone (PDF/UA-1, 7.18.5).
 _WHOLE: Final = frozenset(("a", "sup"))
-_UNSEEN: Final = frozenset(("description", "figures-behind"))
+#: What print may leave out.
+_UNSEEN: Final = frozenset(
+    ("description", "figures-behind", "question-word", "marks-word", "minutes")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def parted(lengths: Sequence[int], limit: int) -> tuple[int, ...]:
     of them is as short as so many can be.
     """
     number = len(_filled(lengths, limit))
-    tops = range(max(lengths), sum(lengths) + 1)
+    tops = range(1, limit + 1)
     return next(filled for top in tops if len(filled := _filled(lengths, top)) <= number)
 
 

@@ -377,7 +377,7 @@ def _check_targets(manifest: Manifest, findings: Findings) -> None:
 def _check_book_pages(target: Target, own: Edition, findings: Findings) -> None:
     """Note a PDF that would mark the pages of no other one."""
     if own.page_list in {"", target.path}:
-        said = f"those of itself, '{target.path}'" if own.page_list else "no PDF's"
+        said = f"'{target.path}' itself" if own.page_list else "no PDF"
         findings.error(
             target.location,
             "book-pages",
