@@ -52,7 +52,7 @@ class Commission:
         whole = work.editions[base]
         editions = {f"{base}, {aids}": replace(whole, aids=aids) for aids in ("none", "all")}
         answered = f"{base}, answered"
-        editions[answered] = replace(whole, audience="teacher", answers="all")
+        editions[answered] = replace(whole, audience="teacher", answers="all", locked_to="")
         chosen = f"{base}, {'all' if self.support else 'none'}"
         targets = [self._target(self._path(), chosen if self.support or self.stretch else base)]
         if self.answers:
