@@ -151,6 +151,8 @@ id: chapter-{name}
 title: The {name}
 short-title: The {name}
 enquiry: Who counted here?
+objectives:
+  - {{id: count-{name}, verb: count, text: Count the boats at the {name}.}}
 ---
 
 ## Who counted {{#who-{name}}}
@@ -167,11 +169,19 @@ The office counted [{100 * number}]{{fact=boats-{name}}} boats.[^count] More sta
 
 The last words are about the {name}.
 
-::: {{.question #q-{name} kind=retrieval marks=1 lines=1}}
+::: {{.question #q-{name} kind=retrieval marks=1 objective=count-{name}}}
 How many boats were counted?
 
 ::: answer
 [{100 * number}]{{fact=boats-{name}}}.
+:::
+:::
+
+::: {{.question #q-who-{name} kind=short objective=count-{name}}}
+Who counted them?
+
+::: answer
+The office.
 :::
 :::
 """
