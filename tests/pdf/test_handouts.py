@@ -116,7 +116,7 @@ def test_nothing_is_printed_within_six_millimetres_of_an_edge(files: dict[str, b
 def test_no_answer_stands_on_the_sheet_that_pupils_get(files: dict[str, bytes]) -> None:
     for name in NAMES:
         text = " ".join(lines(files[name]))
-        assert "he counted by eye" not in text
+        assert "He counted by eye" not in text
         assert "another base, another story" not in text
 
 
@@ -126,7 +126,7 @@ def test_answers_are_a_sheet_of_their_own(root: Path) -> None:
     said = octavo("-C", str(root), "handout", "bridge", "--answers")
     assert said.status == 0, said.text
     text = " ".join(lines((root / "build" / commission.paths[1]).read_bytes()))
-    assert "he counted by eye" in text
+    assert "He counted by eye" in text
     assert "another base, another story" in text
     assert "I set down 1,240 souls" not in text
 
@@ -156,13 +156,13 @@ def test_a_sheet_of_paper_is_asked_for_and_what_it_took_is_said(root: Path) -> N
     assert said.status == 0
     assert "set at 11/15 to fit 1 sheet (2 pages)" in said.text
     said = octavo("-C", str(root), "handout", "bridge", "--sheets", "1")
-    assert "it needs 3 pages even at 9.5/12.5" in said.text
+    assert re.search(r"it needs \d pages even at 9\.5/12\.5", said.text)
 
 
 def test_support_has_starters_and_a_word_bank(root: Path) -> None:
     said = octavo("-C", str(root), "handout", "q1.3", "--support", "-o", str(root / "help.pdf"))
     assert said.text.endswith(f"wrote {root / 'help.pdf'}\n")
     text = lines((root / "help.pdf").read_bytes())
-    assert "One reason is that …" in " ".join(text)
+    assert "If the total were …" in " ".join(text)
     assert "Word bank" in text
     assert "straggler" in text

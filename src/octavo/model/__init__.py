@@ -155,7 +155,14 @@ from octavo.model.records import (
     Weight,
 )
 from octavo.model.states import quicken
-from octavo.model.teaching import Aside, ChapterTeaching, Entered, Replied, Teaching
+from octavo.model.teaching import (
+    Aside,
+    ChapterTeaching,
+    Entered,
+    Replied,
+    Teaching,
+    Where,
+)
 from octavo.model.unit import FolioSeries, Matter, Unit
 from octavo.model.work import Work
 
@@ -291,6 +298,7 @@ __all__ = [
     "Unit",
     "Use",
     "Weight",
+    "Where",
     "Work",
 ]
 
