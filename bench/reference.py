@@ -14,7 +14,7 @@ from pathlib import Path
 from tests import reference
 
 from octavo.engine.plan import draw_up
-from octavo.engine.recipes import unit_job
+from octavo.engine.recipes.layouts import unit_job
 
 
 def render(root: Path, target: str) -> bytes:

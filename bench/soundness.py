@@ -26,7 +26,7 @@ from bench.measure import run
 from bench.report import table
 from octavo.engine.order import Order
 from octavo.engine.plan import draw_up
-from octavo.engine.recipes import unit_job
+from octavo.engine.recipes.layouts import unit_job
 from octavo.model import PageMap
 from octavo.pdf.render import lay_out
 from octavo.typefaces.fontconfig import fontconfig, isolate

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.marking import Award, scheme
 from octavo.model import BulletList, Component
+from octavo.questions.marking import Award, scheme
 from tests.build import div, para, question
 
 

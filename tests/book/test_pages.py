@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from octavo.engine.plan import draw_up
-from octavo.engine.recipes import unit_job
+from octavo.engine.recipes.layouts import unit_job
 from octavo.pdf import layout
 from octavo.pdf.document import document
 from tests.pdf import layoutwalk

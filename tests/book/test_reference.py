@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from octavo.engine.plan import draw_up
-from octavo.engine.recipes import RECIPES, unit_job
+from octavo.engine.recipes import RECIPES
+from octavo.engine.recipes.layouts import unit_job
 from octavo.engine.tasks import alone
 from octavo.pdf.link import LinkJob, link
 from tests import judges, reference

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from octavo.engine.inputs import BUILD
-from octavo.engine.recipes import PAGE_MAP
+from octavo.engine.recipes.editions import PAGE_MAP
 from octavo.errors import BuildError, UsageError, did_you_mean
 from octavo.model import Work
 

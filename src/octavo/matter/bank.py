@@ -20,7 +20,7 @@ from octavo.model import (
     OrderedList,
     Section,
 )
-from octavo.options import options, verdict
+from octavo.questions.options import options, verdict
 from octavo.tree import find
 from octavo.wording import Wording, wording
 

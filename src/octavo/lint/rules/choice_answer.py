@@ -11,7 +11,7 @@ from typing import Final
 from octavo.errors import Severity
 from octavo.lint.manuscript import Fault, Manuscript
 from octavo.model import Component
-from octavo.options import options, verdict
+from octavo.questions.options import options, verdict
 from octavo.tree import find
 from octavo.wording import wording
 

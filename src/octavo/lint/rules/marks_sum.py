@@ -13,8 +13,8 @@ from typing import Final
 
 from octavo.errors import Severity
 from octavo.lint.manuscript import Fault, Manuscript
-from octavo.marking import Scheme, scheme
 from octavo.questions import number, questions
+from octavo.questions.marking import Scheme, scheme
 
 SEVERITY: Final[Severity] = "error"
 

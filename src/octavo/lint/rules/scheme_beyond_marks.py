@@ -11,8 +11,8 @@ from typing import Final
 
 from octavo.errors import Severity
 from octavo.lint.manuscript import Fault, Manuscript
-from octavo.marking import scheme
 from octavo.questions import number, questions
+from octavo.questions.marking import scheme
 
 SEVERITY: Final[Severity] = "error"
 

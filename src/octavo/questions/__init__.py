@@ -1,4 +1,4 @@
-"""Questions: what one is made of."""
+"""Questions: what one is made of, what its scheme gives marks for, which option is right."""
 
 from __future__ import annotations
 

@@ -1,95 +1,26 @@
-"""The table of forms: what draws up the orders of each format.
+"""Orders of parts of a book: handouts, booklets, slides and papers.
 
-A format has a row here, which says what its artefact is made of, and one in
-:mod:`octavo.engine.recipes`, which makes it.
+Each is one unit with the numbers of the book, and says its folios: those of a release, or of a PDF
+of this build.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from octavo.engine.bench import Bench, DrawUp, printed
-from octavo.engine.hiding import hidden
+from octavo.engine.bench import Bench
+from octavo.engine.forms.editions import said, whole
 from octavo.engine.order import Order
 from octavo.errors import Findings, UsageError
-from octavo.matter import bank as banks
-from octavo.matter import deck as decks
 from octavo.matter import papers
 from octavo.matter.aids import supported
 from octavo.matter.booklets import booklet
-from octavo.matter.cover import cover
 from octavo.matter.excerpts import Excerpt, excerpt
 from octavo.matter.handouts import handout
 from octavo.matter.slides import slides
 from octavo.matter.wanted import anchors
-from octavo.model import NOWHERE, Bank, Book, Deck, Target, TargetFormat, Unit, Work
-
-
-def whole(bench: Bench, target: Target) -> Order:
-    """Draw up the order of a PDF of a whole edition.
-
-    It may mark the pages of another, or stand on those of the one that it is locked to.
-    """
-    units = bench.units(target.edition)
-    locked_to = bench.work.editions[target.edition].locked_to
-    sheets = bench.stylesheets("base.css", "print.css", edition=target.edition)
-    return Order(
-        target=target,
-        metadata=bench.work.metadata,
-        units=units,
-        stylesheets=sheets,
-        resources=bench.resources(units, sheets),
-        faces=tuple(bench.faces.items()),
-        hidden=hidden(bench.books[target.edition]),
-        printed=_printed(bench, target),
-        volumes=bench.work.editions[target.edition].volumes,
-        base=whole(bench, replace(target, edition=locked_to)) if locked_to else None,
-        places=bench.questions(target.edition),
-    )
-
-
-def reflowable(bench: Bench, target: Target) -> Order:
-    """Draw up the order of an EPUB, which begins with a cover and says the folios of a PDF."""
-    units = bench.units(target.edition)
-    sheets = bench.stylesheets("base.css", "epub.css", edition=target.edition)
-    memo = bench.memos[target.edition]
-    return Order(
-        target=target,
-        metadata=bench.work.metadata,
-        units=units,
-        stylesheets=sheets,
-        resources=bench.resources(units, sheets),
-        faces=tuple(bench.faces.items()),
-        cover=cover(bench.books[target.edition], bench.theme, bench.faces, memo=memo),
-        printed=_printed(bench, target),
-    )
-
-
-def deck(bench: Bench, target: Target) -> Order:
-    """Draw up the order of a deck of cards, which name their folios in print."""
-    return _unset(bench, target, decks.deck(bench.books[target.edition], target.of))
-
-
-def bank(bench: Bench, target: Target) -> Order:
-    """Draw up the order of a bank of questions, whose answers name their folios in print."""
-    return _unset(bench, target, banks.bank(bench.books[target.edition], target.of))
-
-
-def _unset(bench: Bench, target: Target, matter: Deck | Bank) -> Order:
-    """Draw up the order of what is not set: it has neither units nor styles, and no faces."""
-    return Order(
-        target=target,
-        metadata=bench.work.metadata,
-        units=(),
-        stylesheets=(),
-        resources={},
-        faces=(),
-        printed=_printed(bench, target),
-        release=bench.work.release,
-        matter=matter,
-    )
+from octavo.model import NOWHERE, Book, Target, Unit, Work
 
 
 def handed_out(bench: Bench, target: Target) -> Order:
@@ -128,13 +59,6 @@ def projected(bench: Bench, target: Target) -> Order:
     return _excerpted(bench, target, unit, sheets)
 
 
-def _excerpt(bench: Bench, target: Target) -> Excerpt:
-    """Return the part of a book that a target holds."""
-    book = bench.books[target.edition]
-    part = excerpt(book, _wanted(book, target))
-    return supported(part, book) if book.edition.aids == "all" else part
-
-
 def examined(bench: Bench, target: Target) -> Order:
     """Draw up the order of one of the three that an exam is made of.
 
@@ -154,6 +78,13 @@ def examined(bench: Bench, target: Target) -> Order:
     return _excerpted(bench, target, unit, _dress(bench, target))
 
 
+def _excerpt(bench: Bench, target: Target) -> Excerpt:
+    """Return the part of a book that a target holds."""
+    book = bench.books[target.edition]
+    part = excerpt(book, _wanted(book, target))
+    return supported(part, book) if book.edition.aids == "all" else part
+
+
 def _excerpted(
     bench: Bench, target: Target, unit: Unit, sheets: tuple[tuple[str, str], ...]
 ) -> Order:
@@ -165,7 +96,7 @@ def _excerpted(
         stylesheets=sheets,
         resources=bench.resources((unit,), sheets),
         faces=tuple(bench.faces.items()),
-        printed=_printed(bench, target),
+        printed=said(bench, target),
         release=bench.work.release,
         matter=target.sheets or None,
     )
@@ -202,26 +133,3 @@ def _stop(findings: Findings) -> None:
     if first:
         raise UsageError(first.message, first.hint)
     findings.raise_errors()
-
-
-def _printed(bench: Bench, target: Target) -> Order | None:
-    pdf = printed(bench.work, target)
-    return DRAWN_UP[pdf.format](bench, pdf) if pdf else None
-
-
-DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
-    "pdf": whole,
-    "epub": reflowable,
-    "apkg": deck,
-    "tsv": deck,
-    "moodle": bank,
-    "gift": bank,
-    "handout": handed_out,
-    "question-paper": examined,
-    "source-insert": examined,
-    "mark-scheme": examined,
-    "docx": handed_out,
-    "html": handed_out,
-    "booklet": folded,
-    "slides": projected,
-}

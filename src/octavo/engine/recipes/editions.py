@@ -1,0 +1,108 @@
+"""Recipes of whole editions: a PDF with its volumes, an EPUB."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import Any
+
+from octavo.engine.hiding import seen
+from octavo.engine.order import Order
+from octavo.engine.recipes.layouts import bound, late, lay_out, link_job, settle
+from octavo.engine.tasks import Artefact, Batch, Making, Results
+from octavo.errors import Finding, SourceError
+from octavo.memo import Memo
+
+PAGE_MAP = ".pagemap.json"
+
+
+def linked(order: Order, memo: Memo) -> Making:
+    """Lay out each unit of an edition, then link the fragments into one PDF, and into its volumes.
+
+    The pages of another PDF that it marks are known once that one is laid out.
+
+    Raises:
+        SourceError: answers stand on the spreads of questions that hide them.
+    """
+    if order.printed:
+        book = yield from settle(order.printed)
+        mark = late("octavo.matter.pagebreaks").marked
+        order = replace(order, units=mark(order.units, book.page_map, order.metadata.lang))
+    settled = yield from settle(order)
+    if found := tuple(seen(order.hidden, settled.page_map)):
+        raise SourceError(found)
+    volumes = yield from _volumes(order, settled)
+    yield ()
+    link = late("octavo.pdf.link").link
+    whole = link_job(order, settled)
+    files = {f".{name}.pdf": link(replace(whole, **parts), memo=memo) for name, parts in volumes}
+    page_map = late("octavo.pagination").as_json(settled.page_map)
+    overruns = (each for fragment in settled.fragments for each in fragment.overruns)
+    return replace(
+        bound(order, settled, memo),
+        findings=tuple(_overrun(order, each) for each in overruns),
+        beside={PAGE_MAP: page_map, **files},
+    )
+
+
+def _overrun(order: Order, overrun: Any) -> Finding:
+    """Say of a reply that it does not fit its room: an :class:`octavo.pdf.fragment.Overrun`."""
+    question, _, row = overrun.reply.partition(" ")
+    what = f"row {row} of the grid of" if row else "the reply to"
+    return Finding(
+        location=order.places[question],
+        code="OCT-answer-space",
+        message=f"{what} question '{question}' does not fit the room for its answer: "
+        f"lines available: {overrun.lines}, needed: {overrun.needed}",
+        hint=f"in {order.target.path} its page stands there instead; shorten it, or give the "
+        "question more lines",
+        severity="warning",
+    )
+
+
+def _volumes(
+    order: Order, settled: Any
+) -> Generator[Batch, Results, tuple[tuple[str, dict[str, Any]], ...]]:
+    """Lay out the leaf of each volume; return the volumes' names, with what they are linked of."""
+    if len(settled.page_map.sheets) <= order.volumes or not order.volumes:
+        return ()
+    matter, maps = late("octavo.matter.volumes"), late("octavo.pdf.pagemap")
+    every = matter.volumes(order.units, settled.page_map, order.volumes)
+    leaves = [matter.leaf(each, every, settled.page_map, order.metadata) for each in every]
+    made = yield tuple(lay_out(order, unit, {}) for unit in leaves)
+    fragments = {each.unit: each for each in settled.fragments}
+    title = order.metadata.title
+    return tuple(
+        (
+            volume.name,
+            {
+                "fragments": (leaf, *(fragments[unit.name] for unit in volume.units)),
+                "page_map": maps.of_volume(
+                    settled.page_map, [unit.name for unit in volume.units], maps.extent(leaf)
+                ),
+                "metadata": replace(order.metadata, title=f"{title}. {unit.title}"),
+                "identifier": f"{order.identifier} {volume.name}",
+            },
+        )
+        for volume, unit, leaf in zip(every, leaves, made, strict=True)
+    )
+
+
+def packed(order: Order, memo: Memo) -> Making:
+    """Pack an EPUB, in this process: it takes less time than to send it to another.
+
+    The folios that it says are known once the PDF that has them is laid out; it need not be linked.
+    """
+    settled = (yield from settle(order.printed)) if order.printed else None
+    yield ()
+    job = late("octavo.epub.job").Job(
+        units=order.units,
+        metadata=order.metadata,
+        identifier=order.identifier,
+        stylesheets=order.stylesheets,
+        resources=order.resources,
+        faces=order.faces,
+        cover=order.cover,
+        pages=settled.page_map if settled else None,
+    )
+    return Artefact(late("octavo.epub.package").package(job, memo=memo))
