@@ -10,7 +10,7 @@ from typing import Literal
 from octavo.arithmetic import Expression
 from octavo.dates import Date
 from octavo.errors import Location
-from octavo.model.blocks import Blocks
+from octavo.model.blocks import Blocks, Component
 from octavo.model.inlines import Inlines
 from octavo.model.nodes import NOWHERE
 from octavo.model.places import Place
@@ -392,3 +392,4 @@ class Records:
     frameworks: tuple[Framework, ...] = ()
     boards: tuple[Board, ...] = ()
     routes: tuple[Route, ...] = ()
+    questions: tuple[Component, ...] = ()

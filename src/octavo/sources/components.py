@@ -178,6 +178,7 @@ COMPONENTS: Mapping[str, ComponentRule] = {
         },
         inside="question",
     ),
+    "questions": ComponentRule({"ids": Attribute("ids", required=True)}),
     "hint": ComponentRule(inside="question"),
     "starters": ComponentRule(inside="question"),
     "answer": ComponentRule(inside="question"),

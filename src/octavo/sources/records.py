@@ -12,6 +12,7 @@ from octavo import arithmetic, chicago
 from octavo.errors import Location
 from octavo.model import (
     Board,
+    Component,
     DateBasis,
     Deed,
     Dispute,
@@ -35,6 +36,7 @@ from octavo.model import (
 from octavo.sources import yaml_nodes
 from octavo.sources.disputes import dispute
 from octavo.sources.markdown import Markdown, smart
+from octavo.sources.questions import question
 from octavo.sources.schema import Fields
 from octavo.sources.teaching import board, framework, route
 
@@ -333,6 +335,7 @@ Record = (
     | Framework
     | Board
     | Route
+    | Component
 )
 
 _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
@@ -350,4 +353,5 @@ _READERS: Final[Mapping[str, Callable[[Fields], Record | None]]] = {
     "frameworks": framework,
     "boards": board,
     "routes": route,
+    "questions": question,
 }
