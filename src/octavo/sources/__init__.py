@@ -21,7 +21,7 @@ from octavo.errors import Findings, Location, SourceError, did_you_mean
 from octavo.fingerprint import fingerprint
 from octavo.memo import DIRECT, Memo
 from octavo.model import Board, Chapter, Medium, PageMap, Part, Records, Reference, Target, Work
-from octavo.sources import apparatus, choices, identifiers, parsers, pictures, questions, signposts
+from octavo.sources import apparatus, choices, identifiers, parsers, pictures, placement, signposts
 from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
@@ -84,7 +84,7 @@ class _Loading:
             board=self._board(records, *listed.board) if listed.board else None,
         )
         work = replace(work, targets=tuple(_spread(listed.targets, work)))
-        work = questions.placed(work, self._findings)
+        work = placement.placed(work, self._findings)
         apparatus.check(work, self._findings)
         identifiers.check(work, self._findings)
         choices.check(work, self._findings)
