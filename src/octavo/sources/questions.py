@@ -1,4 +1,4 @@
-"""``questions.yaml``: a record says what a ``question`` div says, key by key, and becomes the same."""
+"""``questions.yaml``: records that say what ``question`` divs say, key by key, and become them."""
 
 from __future__ import annotations
 
