@@ -44,7 +44,7 @@ class Built:
         return self.root / "build" / "student.epub"
 
 
-def build(root: Path, *arguments: str, targets: str = "student.*", **environment: str) -> Built:
+def build(root: Path, *arguments: str, targets: str = "*", **environment: str) -> Built:
     """Copy the book's sources to a folder and build targets of them by the command line."""
     shutil.copytree(ROOT / "chapters", root / "chapters")
     shutil.copy(ROOT / "book.yaml", root)
