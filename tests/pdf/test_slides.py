@@ -79,6 +79,13 @@ def test_when_all_fit_nothing_is_tightened() -> None:
     assert tightened(unit("<p>one</p>"), {}, laid_out(1, slide_1=0)) == {}
 
 
+def test_pages_of_other_slides_tighten_nothing() -> None:
+    """As a dry run has them: those of a deck before a slide was added, or taken away."""
+    made = unit("<p>one</p>", "<p>two</p>")
+    assert tightened(made, {}, laid_out(2, slide_1=0)) == {}
+    assert tightened(made, {}, laid_out(4, slide_1=0, slide_2=1, slide_3=3)) == {}
+
+
 def test_below_the_floor_a_slide_is_parted_and_says_so() -> None:
     fits = tightened(unit(EXTRACT), {"slide-1": Fit(step=STEPS)}, laid_out(2, slide_1=0))
     assert shown(fitted(unit(EXTRACT), fits)) == [

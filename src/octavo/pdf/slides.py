@@ -8,6 +8,7 @@ items, rows, paragraphs and the panels of a picture, and are about equally long.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -45,6 +46,9 @@ class Fit:
             return replace(self, parts=self.parts + 1)
         return replace(self, step=self.step + 1)
 
+
+_NAMED = re.compile(r"slide-\d+(\.\d+)?")
+"""How slides are named, and parts of them."""
 
 Fits = Mapping[str, Fit]
 """How each slide is made to fit, by its identifier; one that is not there fits as it is."""
@@ -85,10 +89,16 @@ def fitted(unit: Unit, fits: Fits) -> Unit:
 
 
 def tightened(unit: Unit, fits: Fits, fragment: Fragment) -> Fits:
-    """Return fits in which slides of the unit that ran over their pages are tighter."""
+    """Return fits in which slides of the unit that ran over their pages are tighter.
+
+    They stay as they are where the fragment is of other slides: a dry run has none but that of
+    before an edit.
+    """
     root = etree.fromstring(unit.xhtml, safe_parser())
-    pages = {anchor.name: anchor.page for anchor in fragment.anchors}
+    pages = {a.name: a.page for a in fragment.anchors if _NAMED.fullmatch(a.name)}
     slides = {str(slide.get("id")): slide for slide in _slides(root)}
+    if pages.keys() != slides.keys():
+        return fits
     begins = [*(pages[name] for name in slides), len(fragment.leaves)]
     over: dict[str, Fit] = {}
     for (name, slide), (begin, end) in zip(slides.items(), pairwise(begins), strict=True):
