@@ -25,6 +25,7 @@ from octavo.engine import plan
 from octavo.errors import Findings
 from octavo.model import (
     Book,
+    Cell,
     Component,
     DefinitionList,
     Heading,
@@ -34,7 +35,7 @@ from octavo.model import (
     Teaching,
 )
 from octavo.passes.texts import everything
-from octavo.tree import Content, plain_text, walk
+from octavo.tree import Content, find, plain_text, walk
 from octavo.wording import wording
 
 RUN = 5
@@ -136,6 +137,8 @@ def _seen(book: Book) -> Iterator[str]:
     for chapter in book.chapters:
         yield f"chapter {chapter.number} {plain_text(chapter.title)}"
     yield from _texts(everything(book))
+    for table in find(everything(book), Table):
+        yield from (_row_by_row(table.head, row) for row in table.rows)
     for medium in book.records.media:
         yield _TAG.sub("", medium.data.decode("utf-8", "replace")) if medium.is_svg else ""
     for group in book.ledger:
@@ -145,12 +148,19 @@ def _seen(book: Book) -> Iterator[str]:
     yield from (plain_text(entry.content) for entry in book.references)
 
 
+def _row_by_row(heads: Iterable[Cell], row: Iterable[Cell]) -> str:
+    """Return a row as large print has it, the head of its column before each cell."""
+    pairs = zip(heads, row, strict=False)
+    return " ".join(plain_text(cell.content) for pair in pairs for cell in pair)
+
+
 # -- the bytes of a file -----------------------------------------------------------
 
 
 def streams(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     """Yield every text that a file holds, with a name of the place."""
-    yield f"{name}, as it is", data.decode("utf-8", "replace")
+    for cell in data.decode("utf-8", "replace").split("\t"):  # no sentence runs over two of them
+        yield f"{name}, as it is", cell
     if data.startswith(b"%PDF"):
         yield from _of_pdf(name, data)
     elif is_zipfile(BytesIO(data)):
