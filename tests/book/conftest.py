@@ -44,12 +44,12 @@ class Built:
         return self.root / "build" / "student.epub"
 
 
-def build(root: Path, *arguments: str, targets: str = "*", **environment: str) -> Built:
+def build(root: Path, *arguments: str, **environment: str) -> Built:
     """Copy the book's sources to a folder and build targets of them by the command line."""
     shutil.copytree(ROOT / "chapters", root / "chapters")
     shutil.copy(ROOT / "book.yaml", root)
     done = subprocess.run(
-        [sys.executable, "-m", "octavo", "-C", str(root), "build", targets, *arguments],
+        [sys.executable, "-m", "octavo", "-C", str(root), "build", *arguments],
         env={**os.environ, **environment},
         capture_output=True,
         text=True,

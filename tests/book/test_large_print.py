@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the book of the class and large print; return the folder of both."""
     root = tmp_path_factory.mktemp("large")
-    return build(root, "student.pdf", targets="large-print.pdf").root / "build"
+    return build(root, "student.pdf", "large-print.pdf").root / "build"
 
 
 def test_the_whole_and_its_volumes_are_sound_and_accessible(folder: Path) -> None:
