@@ -106,6 +106,13 @@ def test_what_has_no_room_stands_in_the_teachers_part(artefacts: Made, pages: li
         assert [at >= shared for at, text in enumerate(pages) if words in text] == [True], words
 
 
+def test_beside_a_question_without_room_the_margin_says_where_its_answer_stands(
+    artefacts: Made, pages: list[str]
+) -> None:
+    on_page = pages[_page(artefacts["teacher.pdf"], "q-say")]
+    assert "Answer: see the teacher’s part" in on_page.partition("what a count needs.")[2]
+
+
 def test_a_reply_that_fits_to_the_last_line_is_not_moved(tmp_path: Path) -> None:
     lay_down(tmp_path, (LONG, LONG[:150]), (CELL, CELL[:90]))
     assert made(tmp_path, "teacher.pdf")["teacher.pdf"].findings == ()

@@ -15,6 +15,7 @@ from octavo.dates import Date, parse, words
 from octavo.drawing import Panel
 from octavo.matter.dating import Extract, draw, extract
 from octavo.matter.figures import Picture, picture
+from octavo.matter.flags import Flag
 from octavo.matter.library import Dated, Listed
 from octavo.matter.matrix import Matrix, matrix
 from octavo.matter.picturing import Drawn, drawn
@@ -204,10 +205,10 @@ class Desk:
             self._reader.get("gloss", term),
         )
 
-    def flags(self, anchor: str) -> tuple[str, ...]:
-        """Return the places in a chapter that the teacher's part has more to say of."""
+    def flags(self, anchor: str) -> tuple[Flag, ...]:
+        """Return what stands in the margin of a chapter for those who teach."""
         try:
-            return cast("tuple[str, ...]", self._reader.look("flags", anchor))
+            return cast("tuple[Flag, ...]", self._reader.look("flags", anchor))
         except LookupError:
             return ()
 

@@ -19,6 +19,7 @@ from typing import Any, Final
 from octavo.dates import Date
 from octavo.errors import BuildError
 from octavo.fingerprint import fingerprint
+from octavo.matter.flags import flags
 from octavo.model import (
     Blocks,
     Book,
@@ -123,10 +124,7 @@ class Library:
             "command": commands.__getitem__,
             "framework": {each.id: each.name for each in book.records.frameworks}.__getitem__,
             "dispute": lambda id_: replace(disputes[id_], uses=()),
-            "flags": {
-                each.chapter: tuple(dict.fromkeys(aside.place for aside in each.asides))
-                for each in book.teaching.chapters
-            }.__getitem__,
+            "flags": flags(book, words["option"]).__getitem__,
             "entered": book.teaching.entered.__getitem__,
             "registered": _if("discrepancies" in book.appendices, lambda id_: disputes[id_].id),
             "word": words.__getitem__,
