@@ -340,6 +340,23 @@ def test_a_colophon_says_that_the_board_has_not_endorsed_the_book_and_when_it_wa
     assert said(tree("colophon", "plain"), "//h:p[@class='board-notice']") == []
 
 
+@pytest.mark.parametrize(
+    ("style", "families"),
+    [
+        ("", "Octavo Serif, Octavo Serif Display, Octavo Serif Caption, Octavo Sans"),
+        ("readable large-print", "Octavo Sans"),
+    ],
+)
+def test_an_edition_names_the_faces_that_it_is_set_in(style: str, families: str) -> None:
+    book = plain_book()
+    made = set_units(replace(book, edition=replace(book.edition, style=style)), Theme())
+    by_name = {each.template: etree.fromstring(each.xhtml) for each in made}
+
+    assert f"Set in {families}." in said(by_name["colophon"], "//h:p")
+    credits_ = said(by_name["titlepage"], "//h:div[contains(@class, 'faces')]/h:p")[1:]
+    assert ["Serif" in each for each in credits_] == [True, False][bool(style) :]
+
+
 def test_page_slots_can_be_taken_out_whole() -> None:
     for each in built():
         for slot in find(etree.fromstring(each.xhtml), "//h:a[@data-slot != 'index']"):
