@@ -513,6 +513,16 @@ def test_an_svg_becomes_part_of_the_page() -> None:
     assert find(svg, ".//*[namespace-uri() != 'http://www.w3.org/2000/svg']") == []
 
 
+def test_a_drawing_that_needs_larger_lettering_is_said_in_words() -> None:
+    book = whole_book()
+    made = set_units(replace(book, edition=replace(book.edition, drawings="half")), Theme())
+    (page,) = (etree.fromstring(each.xhtml) for each in made if each.name == "chapter-bridge")
+
+    words = "//h:p[@class='in-words']"
+    assert said(page, words) == ["A bridge between two boxes."]
+    assert said(tree("chapter-bridge"), words) == []
+
+
 def test_the_style_of_an_svg_follows_its_ids() -> None:
     style = b"<style>#box { fill: url(#g); color: #abc }</style></svg>"
     book = whole_book()

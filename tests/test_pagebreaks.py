@@ -131,6 +131,13 @@ def test_a_page_that_begins_with_a_drawing_is_marked_before_the_figure() -> None
     assert _shape(_marked(one, len("one"))) == "p(one) div figure(…)"
 
 
+def test_words_that_stand_for_a_drawing_do_not_count() -> None:
+    said = '<figure><p class="in-words">A bridge.</p></figure>'
+    one = _small(f"<p>one</p>{said}<p>two</p>")
+
+    assert _shape(_marked(one, len("one"))) == "p(one) figure(…) div p(two)"
+
+
 def test_pages_without_text_are_marked_in_their_order() -> None:
     one = _small("<p>one</p><p>two</p>")
 

@@ -10,9 +10,9 @@ or an item, and a ``span`` of class ``within`` in the middle of a paragraph, bef
 page break divides.  A marker is empty: a style says what is seen of it ("book page 41", its label),
 and it counts as no text.
 
-Places are those of :func:`octavo.pagination.counted`; the lettering of drawings does not count.
-What no page shows is counted, but nothing for a page to begin behind: with a drawing a page begins
-before the figure.
+Places are those of :func:`octavo.pagination.counted`; the lettering of drawings does not count, nor
+do the words in its stead (``in-words``), which the other setting lacks.  What no page shows is
+counted, but nothing for a page to begin behind: with a drawing a page begins before the figure.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class _Text:
 
     def _add(self, element: etree._Element, *, seen: bool) -> None:
         self._starts[element] = self._shown
-        if element.tag == f"{{{SVG}}}svg":
+        if element.tag == f"{{{SVG}}}svg" or element.get("class") == "in-words":
             return
         seen = seen and not _is_unseen(element)
         if element.get("data-slot") is None:
