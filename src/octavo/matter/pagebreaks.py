@@ -145,14 +145,15 @@ class _Text:
         """Return a marker before the character of a run that has so many others before it."""
         at = piece.shown + number * piece.seen
         chain = _down_to(piece.holder, self.section)
-        for element in chain:
-            if self._starts[element] == at and _takes_before(element):
-                name = "div" if _name(element) in _BLOCKS else "span"
-                return _Marker(_made(name, "between", folio, label), before=element)
         block = next(
             each for each in reversed([self.section, *chain]) if _name(each) not in _INLINES
         )
         made = _made("span", "between" if self._starts[block] == at else "within", folio, label)
+        for element in chain:
+            if self._starts[element] == at and _takes_before(element):
+                if _name(element) in _BLOCKS:
+                    made = _made("div", "between", folio, label)
+                return _Marker(made, before=element)
         whole = next((each for each in chain if _name(each) in _WHOLE or _is_unseen(each)), None)
         if whole is not None:
             return _Marker(made, before=whole)
