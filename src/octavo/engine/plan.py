@@ -26,7 +26,7 @@ from octavo.memo import DIRECT, Memo
 from octavo.model import Book, Edition, Target, Work
 from octavo.themes import Theme
 from octavo.typefaces.cut import cut, is_cut
-from octavo.typefaces.faces import Face, read_faces
+from octavo.typefaces.faces import Face, of_styles, read_faces
 
 FACES = "faces.toml"
 EVERYTHING = Edition(name="everything", audience="teacher", answers="all", aids="all")
@@ -168,7 +168,6 @@ def books(
     An edition that is page-locked to another is made of that one's book and of its own.
     """
     work = reading.work
-    covered = coverage.of(faces.values())
     made: dict[str, Book] = {}
     needed = ((target, printed(work, target)) for target in targets)
     named = dict.fromkeys(each.edition for both in needed for each in both if each)
@@ -176,7 +175,8 @@ def books(
     for name in dict.fromkeys((*bases, *named)):
         chosen = work.editions[name]
         whole = passes.run(edition.select(work, chosen), findings)
-        coverage.check(whole, covered, findings)
+        own = of_styles(faces, chosen.style.split())
+        coverage.check(whole, coverage.of(faces[face] for face in own), findings)
         base = made.get(chosen.locked_to)
         made[name] = locking.locked(base, whole) if base else whole
     return made

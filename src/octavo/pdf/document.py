@@ -7,8 +7,8 @@ Its section is kept whole.  Stamped on are
 - a ``div.run-in`` around a C head and the paragraph behind it, which share a line;
 - a break that may fall between a closing quotation mark and a bracket: Unicode forbids one there
   (UAX 14, LB15), and would have words hyphenated in the middle of a line;
-- ``data-head``, the head of its column, on each cell of a table, for styles that set tables row by
-  row;
+- ``data-head``, the head of its column and a colon, on each cell of a table, for styles that set
+  tables row by row;
 - the description of a drawing behind its title, from which alone a PDF's alternative text is made;
 - ``data-running`` and ``data-verso`` on the ``h1`` too: a section sets its strings again on every
   page it runs over, so that ``first-except`` would hold of all of them.
@@ -163,7 +163,7 @@ def _head_cells(whole: etree._Element) -> None:
         for row in table.iterfind(f"{_XHTML}tbody/{_XHTML}tr"):
             for head, cell in zip(heads, row, strict=False):
                 if head:
-                    cell.set("data-head", head)
+                    cell.set("data-head", head if head.endswith("?") else f"{head}:")
 
 
 def _describe(whole: etree._Element) -> None:
