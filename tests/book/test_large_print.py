@@ -8,20 +8,19 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.book.conftest import build
+from tests.book.conftest import Built
 from tests.judges import qpdf_check, verapdf
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the book of the class and its two variants; return the folder of all."""
-    root = tmp_path_factory.mktemp("large")
-    made = build(root, "student.pdf", "readable.pdf", targets="large-print.pdf")
-    return made.root / "build"
+def folder(built: Built) -> Path:
+    """Return the folder of all that was built."""
+    return built.root / "build"
 
 
+@pytest.mark.judge
 def test_the_whole_and_its_volumes_are_sound_and_accessible(folder: Path) -> None:
     files = [*sorted(folder.glob("large-print*.pdf")), folder / "readable.pdf"]
 
