@@ -5,6 +5,8 @@ Its section is kept whole.  Stamped on are
 - ``brief`` on a paragraph of at most two lines behind a heading, which must not be left alone
   with it by a block that is not broken;
 - a ``div.run-in`` around a C head and the paragraph behind it, which share a line;
+- a joiner before the number of a note and the mark of a dispute: Unicode lets a number begin a line
+  behind "?" and "…", and Pango one behind a full stop, too;
 - a break that may fall between a closing quotation mark and a bracket: Unicode forbids one there
   (UAX 14, LB15), and would have words hyphenated in the middle of a line;
 - ``data-head``, the head of its column and a colon, on each cell of a table, for styles that set
@@ -41,6 +43,8 @@ _TWO_LINES = 120
 """Characters that surely stand on two lines of the measure (64 to a line)."""
 
 _QUOTED_BRACKET = re.compile(r"(?<=[”’»]) (?=\()")
+
+_JOINER = "\N{WORD JOINER}"
 
 _LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
 
@@ -93,6 +97,7 @@ def section(unit: Unit) -> etree._Element:
     _stamp_brief(whole)
     _run_in(whole)
     _let_break(whole)
+    _hold_calls(whole)
     _head_cells(whole)
     _describe(whole)
     return whole
@@ -155,6 +160,11 @@ def _let_break(whole: etree._Element) -> None:
         element.text = _breakable(element.text)
         for child in element:
             child.tail = _breakable(child.tail)
+
+
+def _hold_calls(whole: etree._Element) -> None:
+    for call in whole.iter(f"{_XHTML}sup"):
+        call.text = f"{_JOINER}{(call.text or '').lstrip()}"
 
 
 def _head_cells(whole: etree._Element) -> None:
