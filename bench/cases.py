@@ -73,6 +73,12 @@ def _build(*words: str) -> Callable[[Path, int], Sequence[Command]]:
     return lambda work, _turn: (octavo(work, "build", *words),)
 
 
+def _handout(work: Path, turn: int) -> Sequence[Command]:
+    """Make a handout of another chapter each round, so that none is recalled."""
+    copy = str(work / HANDOUT)
+    return (octavo(work, "handout", f"c{turn + 2}", "q1.1", "q1.2", "-o", copy),)
+
+
 def _warm(work: Path, turn: int) -> Sequence[Command]:
     return ((_PYTHON, "-m", "bench.warm", str(work), str(turn)),)
 
@@ -136,6 +142,7 @@ def _pandoc_epub(work: Path, _turn: int) -> Sequence[Command]:
 # -- the table -----------------------------------------------------------------
 
 PDF = f"{BUILD}/student.pdf"
+HANDOUT = f"{BUILD}/handout.pdf"
 _OFTEN = 7
 
 CASES = (
@@ -199,6 +206,13 @@ CASES = (
         commands=_build("-j2"),
         prepare=edits.change_style,
         artefact=PDF,
+        built=True,
+    ),
+    Case(
+        name="handout",
+        title="a handout of a chapter and two questions",
+        commands=_handout,
+        artefact=HANDOUT,
         built=True,
     ),
     Case(

@@ -34,7 +34,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_edition_is_folded_from_a3_at_its_own_size(work: Path) -> None:
     _, said = octavo("-C", str(work), "sheets", "book.pdf")
-    assert said.splitlines()[1].split()[:6] == ["build/book.pdf", "33", "A3", "9", "3", "3"]
+    assert said.splitlines()[1].split()[:6] == ["build/book.pdf", "37", "A3", "10", "3", "3"]
 
 
 def test_a_chapter_is_folded_from_a4_and_no_letter_of_it_is_too_small(work: Path) -> None:

@@ -340,6 +340,23 @@ def test_a_colophon_says_that_the_board_has_not_endorsed_the_book_and_when_it_wa
     assert said(tree("colophon", "plain"), "//h:p[@class='board-notice']") == []
 
 
+@pytest.mark.parametrize(
+    ("style", "families"),
+    [
+        ("", "Octavo Serif, Octavo Serif Display, Octavo Serif Caption, Octavo Sans"),
+        ("readable large-print", "Octavo Sans"),
+    ],
+)
+def test_an_edition_names_the_faces_that_it_is_set_in(style: str, families: str) -> None:
+    book = plain_book()
+    made = set_units(replace(book, edition=replace(book.edition, style=style)), Theme())
+    by_name = {each.template: etree.fromstring(each.xhtml) for each in made}
+
+    assert f"Set in {families}." in said(by_name["colophon"], "//h:p")
+    credits_ = said(by_name["titlepage"], "//h:div[contains(@class, 'faces')]/h:p")[1:]
+    assert ["Serif" in each for each in credits_] == [True, False][bool(style) :]
+
+
 def test_page_slots_can_be_taken_out_whole() -> None:
     for each in built():
         for slot in find(etree.fromstring(each.xhtml), "//h:a[@data-slot != 'index']"):
@@ -494,6 +511,16 @@ def test_an_svg_becomes_part_of_the_page() -> None:
     assert values(svg, ".//svg:rect/@id | .//svg:rect/@fill") == ["f-map-box", "url(#f-map-g)"]
     assert values(svg, ".//svg:use/@href") == ["#f-map-box"]
     assert find(svg, ".//*[namespace-uri() != 'http://www.w3.org/2000/svg']") == []
+
+
+def test_a_drawing_that_needs_larger_lettering_is_said_in_words() -> None:
+    book = whole_book()
+    made = set_units(replace(book, edition=replace(book.edition, drawings="half")), Theme())
+    (page,) = (etree.fromstring(each.xhtml) for each in made if each.name == "chapter-bridge")
+
+    words = "//h:p[@class='in-words']"
+    assert said(page, words) == ["A bridge between two boxes."]
+    assert said(tree("chapter-bridge"), words) == []
 
 
 def test_the_style_of_an_svg_follows_its_ids() -> None:

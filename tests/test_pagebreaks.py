@@ -123,12 +123,30 @@ def test_a_page_that_begins_with_a_block_is_marked_before_it() -> None:
     assert (str(holder.tag)[-2:], marker.getnext() is not None) == ("li", True)
 
 
+def test_a_page_that_begins_with_a_marked_word_is_marked_in_its_line() -> None:
+    one = _small("<p>one <em>two</em> three</p>")
+
+    (marker,) = _markers(_marked(one, len("one")))
+    following = marker.getnext()
+    assert (marker.get("class"), following is not None and following.text) == (
+        "book-page within",
+        "two",
+    )
+
+
 def test_a_page_that_begins_with_a_drawing_is_marked_before_the_figure() -> None:
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>seen</title></svg>'
     caption = "<figcaption><p>Figure 1</p></figcaption>"
     one = _small(f"<p>one</p><figure>{drawing}{caption}</figure>")
 
     assert _shape(_marked(one, len("one"))) == "p(one) div figure(…)"
+
+
+def test_words_that_stand_for_a_drawing_do_not_count() -> None:
+    said = '<figure><p class="in-words">A bridge.</p></figure>'
+    one = _small(f"<p>one</p>{said}<p>two</p>")
+
+    assert _shape(_marked(one, len("one"))) == "p(one) figure(…) div p(two)"
 
 
 def test_pages_without_text_are_marked_in_their_order() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import groupby
 from pathlib import Path
 
 import pikepdf
@@ -11,9 +12,18 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from octavo.matter.slides import Slide, deck
-from octavo.model import Block, Chapter, Component, CrossReference, NoteCall, Sentence, Table
+from octavo.model import (
+    Block,
+    Chapter,
+    Component,
+    CrossReference,
+    DefinitionList,
+    NoteCall,
+    Sentence,
+    Table,
+)
 from octavo.tree import find, plain_text
-from tests.books import block_samples, box, call, choice, para, question, source, text
+from tests.books import block_samples, box, call, choice, grid, para, question, source, text
 from tests.commandline import octavo
 from tests.judges import verapdf
 
@@ -50,8 +60,17 @@ def test_numbered_things_have_slides_and_others_have_none() -> None:
 def test_each_answer_follows_its_question_on_a_slide_of_its_own() -> None:
     found = slides(question(), choice())
     assert [each.reply.name if each.reply else each.kind for each in found] == [
-        "title", "question", "answer", "mark-scheme", "model-answer", "question"
+        "title", "question", "answer", "answer", "mark-scheme", "model-answer", "question"
     ]  # fmt: skip
+
+
+def test_a_grid_is_empty_where_it_is_asked_for_and_filled_behind() -> None:
+    shown, answer = slides(question())[1:3]
+    assert isinstance(shown.node, Component)
+    assert shown.node.blocks[0] == para("Why does the total matter?")
+    (rows,) = find(shown.node.blocks, DefinitionList)
+    assert [filled for _, filled in rows.items] == [((),), ((),)]
+    assert answer.reply == Component(name="answer", blocks=(grid(),))
 
 
 def test_an_edition_without_answers_has_slides_without() -> None:
@@ -120,10 +139,12 @@ def test_every_page_is_a_slide_says_its_part_and_the_page_of_the_book(built: Pat
     with pikepdf.open(built / "slides/bridge.pdf") as pdf, pdf.open_outline() as outline:
         titles = [str(each.title) for top in outline.root for each in (top, *top.children)]
         assert len(titles) == len(pdf.pages)
-    parts = [re.search(r"\((\d) of (\d)\)$", title) for title in titles]
-    said = [(int(part[1]), int(part[2])) for part in parts if part]
-    assert len(said) >= 2
-    assert said == [(number, len(said)) for number in range(1, len(said) + 1)]
+    parts = [re.fullmatch(r"(.+) \((\d) of (\d)\)", title) for title in titles]
+    said = [(part[1], int(part[2]), int(part[3])) for part in parts if part]
+    assert "Source 1.3" in {name for name, _, _ in said}
+    for name, found in groupby(said, lambda part: part[0]):
+        numbers = [(number, of) for _, number, of in found]
+        assert numbers == [(n, len(numbers)) for n in range(1, len(numbers) + 1)], name
     folios = json.loads((built / "student.pagemap.json").read_text())["anchors"]
     texts = [
         page.get_textpage().get_text_range() for page in PdfDocument(built / "slides/bridge.pdf")

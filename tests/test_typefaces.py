@@ -118,6 +118,7 @@ def test_theme_lists_faces_for_text_titles_notes_and_heads(faces: tuple[Face, ..
         ('"files/SourceSans3[wght].ttf"', '"../x.ttf"', "face-value", "../x.ttf"),
         ('"files/SourceSans3[wght].ttf"', "7", "face-value", "normal = 7"),
         (', italic = "files/SourceSans3-Italic[wght].ttf"', "", "face-source", 'e = "italic"'),
+        ('["readable"]', '"readable"', "face-value", "styles-without"),
         ("[sources.serif]", "[[sources]]", "face-value", 0),
         ("[sources.serif]", "sources.sans = 3\n[other]", "face-syntax", 0),
         ("[sources.serif]", "[sources.sarif]\n[sources.serif]", "face-value", "[sources.sarif]"),

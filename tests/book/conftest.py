@@ -45,7 +45,7 @@ class Built:
 
 
 def build(root: Path, *arguments: str, **environment: str) -> Built:
-    """Copy the book's sources to a folder and build targets of them by the command line."""
+    """Copy the book's sources to a folder and build them by the command line."""
     shutil.copytree(ROOT / "chapters", root / "chapters")
     shutil.copy(ROOT / "book.yaml", root)
     done = subprocess.run(
@@ -61,7 +61,7 @@ def build(root: Path, *arguments: str, **environment: str) -> Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the book as anybody would."""
+    """Build all of the book as anybody would."""
     root = tmp_path_factory.mktemp("here")
     return build(root, "-j2", TZ="UTC", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -116,3 +117,19 @@ def test_a_drawing_is_a_function_of_its_data() -> None:
     flow = Flow(boxes=(box("a", "5"), box("b", "3", 0, step="sent"), box("c", "2", 0)))
 
     assert draw(flow, TEXT_WIDTH) == draw(flow, TEXT_WIDTH)
+
+
+def test_no_word_is_broken_where_its_box_may_be_wider() -> None:
+    """The last two want so little that the others must not squeeze them below a word."""
+    chain = Flow(
+        boxes=(
+            box("The enemy advances and lays waste the country", "3 sentences"),
+            box("The Soviet side no longer has more people or bread", "", 0, step="and"),
+            box("Each piece of ground lost strengthens the enemy", "", 1, step="therefore"),
+            replace(box("Stop", "implied", 2, step="therefore"), stated=False),
+            replace(box("Retreat", "inference", 3, step="therefore"), stated=False),
+        )
+    )
+    written = [words.text for words in draw(chain, WIDE_WIDTH).words]
+    assert {"implied", "inference"} <= set(written)
+    assert not any(text.endswith("-") for text in written)

@@ -70,6 +70,30 @@ def test_a_table_of_three_columns_is_set_row_by_row() -> None:
     assert "When: " not in said
 
 
+def test_a_row_to_be_filled_keeps_its_heads() -> None:
+    blank = TABLE.replace("1,240", "").replace("How many", "How many?")
+
+    said = "".join(box.text for box, _ in _texts(chapter("one", blank), LARGE))
+
+    assert "Who: the clerkWhen:How many?" in said
+
+
+def test_the_room_for_an_answer_in_a_grid_is_as_wide_as_the_text() -> None:
+    one = next(each for each in UNITS if each.name == "chapter-bridge")
+
+    pages = lay_out(_sample(one, LARGE)).document.pages
+    cells = (box for page in pages for box in walk(page_box(page)) if box.element_tag == "td")
+    rooms = [
+        box for cell in cells for box in walk(cell) if box.element.get("class") == "answer-space"
+    ]
+    filled, blank = rooms
+
+    assert filled.height < blank.height
+    assert blank.height * PT == pytest.approx(2 * 42, abs=0.1)
+    assert blank.width * PT == pytest.approx(170 * MM, abs=0.1)
+    assert blank.position_x * PT == pytest.approx(20 * MM, abs=0.1)
+
+
 def test_such_a_table_is_tagged_as_it_is_read() -> None:
     rendered = render(job(chapter("one", TABLE + paragraphs(1)), own=LARGE))
 

@@ -8,6 +8,7 @@ from octavo.engine import values
 from octavo.fingerprint import fingerprint
 from octavo.pdf.fragment import Slot
 from octavo.pdf.layout import lay_out, warm
+from tests.pdf import layoutwalk, pipeline
 from tests.pdf.pipeline import render, unit_job
 from tests.pdf.samples import chapter, job, paragraphs, unit
 
@@ -65,3 +66,15 @@ def test_the_room_of_a_slot_is_its_digits_alone(word: str) -> None:
         rects = [line for line in fragment.dictionaries.text.split(b"\n") if b"/Rect" in line]
         widths.add(tuple(line.split(b"/Rect ")[1].split(b"]")[0] for line in rects))
     assert (len(widths) == 2) is (word == "slot")
+
+
+@pytest.mark.parametrize("end", [".", "?", "…", "”"])
+def test_the_number_of_a_note_never_begins_a_line(end: str) -> None:
+    call = f'{end}<sup class="call"><a href="#note" role="doc-noteref">2</a></sup>'
+    widths = range(300, 340)
+    text = f"{'Whose words? ' * 4}so{call} No."
+    body = "".join(f'<p style="width: {width}pt">{text}</p>' for width in widths)
+    pages = pipeline.lay_out(job(chapter("one", body))).document.pages
+    found = [line.text for line in layoutwalk.lines(pages)]
+    assert [text for text in found if text.strip("\N{WORD JOINER} ").startswith("2")] == []
+    assert any("so" + end + "\N{WORD JOINER}2" in text for text in found)

@@ -16,7 +16,9 @@ from octavo.pdf.writer import Writer
 
 
 def _file(writer: Writer, extra: bytes = b"") -> pikepdf.Pdf:
-    pages = writer.add(b"<</Type/Pages/Count 0/Kids[]>>")
+    pages = writer.reserve()
+    page = writer.add(b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<<>>>>" % pages)
+    writer.add(b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % page, pages)
     root = writer.add(b"<</Type/Catalog/Pages %d 0 R%s>>" % (pages, extra))
     return pikepdf.open(BytesIO(writer.finish(root, writer.add(b"<<>>"), "urn:x")))
 

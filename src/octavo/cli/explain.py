@@ -9,7 +9,7 @@ import click
 from octavo.cli import report
 from octavo.cli.work import root as work_root
 from octavo.engine import inputs, log, versions
-from octavo.errors import UsageError, did_you_mean
+from octavo.errors import UsageError
 
 
 @click.command()
@@ -22,12 +22,10 @@ def command(context: click.Context, target: str, *, show_inputs: bool) -> int:
     name = target.removeprefix("build/")
     history = log.load(root)
     if name not in history.entries:
-        known = [item.path for item in import_module("octavo.sources").load(root).work.targets]
-        if name not in known:
-            raise UsageError(
-                f"no target '{target}'",
-                did_you_mean(name, known) or f"there are {', '.join(known)}",
-            )
+        targets = import_module("octavo.sources").load(root).work.targets
+        if name not in {item.path for item in targets}:
+            hint = import_module("octavo.engine.plan").nearest(name, targets)
+            raise UsageError(f"no target '{target}'", hint)
     reasons = inputs.reasons(name, history, root, versions.now(history))
     click.echo(f"build/{name}: {'stale' if reasons else 'up to date'}")
     for reason in reasons:

@@ -24,6 +24,7 @@ from octavo.drawings.shapes import (
     NoRoomError,
     Stroke,
     Words,
+    WordsRole,
     broken,
     line,
     reach_of,
@@ -232,7 +233,8 @@ class _Rightward:
         ]
         room = self._width - 2 * _EDGE - sum(self._gaps)
         wanted = [self._wanted(layer) for layer in self._layers]
-        columns = _shared(wanted, max(room, _EDGE * len(wanted)))
+        least = [self._least(layer) for layer in self._layers]
+        columns = _shared(wanted, least, max(room, _EDGE * len(wanted)))
         spare = room - sum(columns)
         if count > 1 and spare > 0:
             columns = [column + spare / count for column in columns]
@@ -256,13 +258,12 @@ class _Rightward:
         return max((reach_of(text) for lines in texts for text in lines), default=0.0) + 4.0
 
     def _wanted(self, layer: Sequence[int]) -> float:
-        return max(
-            (
-                max(reach_of(box.label), reach_of(box.figure, "strong")) + 2 * _PADDING
-                for _, box, _ in self._own(layer)
-            ),
-            default=0.0,
-        )
+        """Return the width of boxes in which nothing is broken."""
+        return max((_reach(box, lambda text: [text]) for _, box, _ in self._own(layer)), default=0)
+
+    def _least(self, layer: Sequence[int]) -> float:
+        """Return the width of boxes in which no word is broken."""
+        return max((_reach(box, str.split) for _, box, _ in self._own(layer)), default=0)
 
     def _place_across(self) -> None:
         for layer in self._layers:
@@ -439,8 +440,9 @@ class _Rightward:
         top = (box.top + box.bottom - lettering.height) / 2 + _PADDING
         yield from stacked(lettering.name, x, top, "middle")
         top += len(lettering.name) * LINE
-        stated = node.box is not None and self._boxes[node.box].stated
-        yield from stacked(lettering.figure, x, top, "middle", "strong" if stated else "note")
+        if node.box is not None:
+            role = _figure_role(self._boxes[node.box])
+            yield from stacked(lettering.figure, x, top, "middle", role)
 
     def _head(self, node: _Node) -> str:
         tip, back = node.along, node.along - _HEAD
@@ -513,21 +515,39 @@ class _Downward(_Rightward):
 
 
 def _set(box: FlowBox, room: float, step: float) -> _Lettering:
-    figure = broken(box.figure, room / 1.08) if box.figure else ()
-    return _Lettering(broken(box.label, room), figure, broken(box.step, step) if box.step else ())
+    figure = broken(box.figure, room, _figure_role(box))
+    return _Lettering(broken(box.label, room), figure, broken(box.step, step))
 
 
-def _shared(wanted: Sequence[float], room: float) -> list[float]:
-    """Share ``room`` among columns: what each wants, the widest ones giving way first."""
+def _figure_role(box: FlowBox) -> WordsRole:
+    return "strong" if box.stated else "note"
+
+
+def _reach(box: FlowBox, parts: Callable[[str], Sequence[str]]) -> float:
+    """Return how wide a box is that holds the parts of its lettering, each on a line."""
+    role = _figure_role(box)
+    names = (reach_of(part) for part in parts(box.label))
+    figures = (reach_of(part, role) for part in parts(box.figure))
+    return max(*names, *figures, 0.0) + 2 * _PADDING
+
+
+def _shared(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Share ``room`` among columns: what each wants, the widest ones giving way first.
+
+    None gives way below the least, unless there is no room for that.
+    """
     if sum(wanted) <= room:
         return list(wanted)
-    rest, left = room, sorted(wanted)
-    for n, want in enumerate(left):
-        cap = rest / (len(left) - n)
-        if want > cap:
-            return [min(each, cap) for each in wanted]
-        rest -= want
-    return list(wanted)
+    floors = least if sum(least) <= room else [0.0] * len(wanted)
+
+    def capped(cap: float) -> list[float]:
+        return [max(low, min(want, cap)) for low, want in zip(floors, wanted, strict=True)]
+
+    # All together they grow with the cap, evenly from one of these to the next.
+    bends = sorted({0.0, *floors, *wanted})
+    low, high = next(two for two in pairwise(bends) if sum(capped(two[1])) > room)
+    some, more = sum(capped(low)), sum(capped(high))
+    return capped(low + (high - low) * (room - some) / (more - some))
 
 
 def _spread(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:

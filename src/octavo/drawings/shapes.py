@@ -132,11 +132,14 @@ class Drawing:
 
 def reach_of(text: str, role: WordsRole = "label") -> float:
     """Return how wide a line of lettering is, never less than it will be."""
-    size = SMALL if role in {"small", "note"} else LETTERING
-    plain = width(text, size)
+    plain = width(text, _size(role))
     if role == "area":
         return plain + SPACED * len(text)
     return plain * _WIDER.get(role, 1.0)
+
+
+def _size(role: WordsRole) -> float:
+    return SMALL if role in {"small", "note"} else LETTERING
 
 
 def number(value: float) -> str:
@@ -172,16 +175,17 @@ def stacked(
     ]
 
 
-def broken(text: str, room: float) -> tuple[str, ...]:
-    """Break a label into lines that fit; a word that is too long for one is cut by hyphens."""
-    pieces = [piece for word in text.split() for piece in _cut(word, room)]
-    return lines(" ".join(pieces), room, LETTERING) if pieces else ()
+def broken(text: str, room: float, role: WordsRole = "label") -> tuple[str, ...]:
+    """Break lettering into lines that fit; a word that is too long for one is cut by hyphens."""
+    pieces = " ".join(piece for word in text.split() for piece in _cut(word, room, role))
+    return lines(pieces, room / _WIDER.get(role, 1.0), _size(role)) if pieces else ()
 
 
-def _cut(word: str, room: float) -> list[str]:
+def _cut(word: str, room: float, role: WordsRole) -> list[str]:
     pieces: list[str] = []
-    while reach_of(word) > room and len(word) > 1:
-        most = max((n for n in range(1, len(word)) if reach_of(word[:n] + "-") <= room), default=1)
+    while reach_of(word, role) > room and len(word) > 1:
+        fitting = (n for n in range(1, len(word)) if reach_of(word[:n] + "-", role) <= room)
+        most = max(fitting, default=1)
         pieces.append(word[:most] + "-")
         word = word[most:]
     return [*pieces, word]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Final
 
 from octavo import coverage, edition, lint, locking, numbering, passes, rights, sources
 from octavo.engine import forms
@@ -26,7 +27,10 @@ from octavo.memo import DIRECT, Memo
 from octavo.model import Book, Edition, Target, Work
 from octavo.themes import Theme
 from octavo.typefaces.cut import cut, is_cut
-from octavo.typefaces.faces import Face, read_faces
+from octavo.typefaces.faces import Face, of_styles, read_faces
+
+_FEW: Final = 8
+"""Targets that a hint names one by one."""
 
 FACES = "faces.toml"
 EVERYTHING = Edition(name="everything", audience="teacher", answers="all", aids="all")
@@ -107,12 +111,18 @@ def chosen(work: Work, wanted: Sequence[str]) -> tuple[Target, ...]:
         name = word.removeprefix("build/")
         matching = [target for target in work.targets if fnmatchcase(target.path, name)]
         if not matching:
-            known = [target.path for target in work.targets]
-            raise UsageError(
-                f"no target '{word}'", did_you_mean(word, known) or f"there are {', '.join(known)}"
-            )
+            raise UsageError(f"no target '{word}'", nearest(name, work.targets))
         found.update((target.path, target) for target in matching)
     return tuple(found.values())
+
+
+def nearest(name: str, targets: Sequence[Target]) -> str:
+    """Return what may have been meant by a name of no target."""
+    paths = [target.path for target in targets]
+    named = (
+        f"there are {', '.join(paths)}" if len(paths) <= _FEW else "'octavo list' names them all"
+    )
+    return did_you_mean(name, paths) or named
 
 
 def faces_of(theme: Theme, spare: Path | None = None) -> dict[Face, Path]:
@@ -168,7 +178,6 @@ def books(
     An edition that is page-locked to another is made of that one's book and of its own.
     """
     work = reading.work
-    covered = coverage.of(faces.values())
     made: dict[str, Book] = {}
     needed = ((target, printed(work, target)) for target in targets)
     named = dict.fromkeys(each.edition for both in needed for each in both if each)
@@ -176,7 +185,8 @@ def books(
     for name in dict.fromkeys((*bases, *named)):
         chosen = work.editions[name]
         whole = passes.run(edition.select(work, chosen), findings)
-        coverage.check(whole, covered, findings)
+        own = of_styles(faces, chosen.style.split())
+        coverage.check(whole, coverage.of(faces[face] for face in own), findings)
         base = made.get(chosen.locked_to)
         made[name] = locking.locked(base, whole) if base else whole
     return made

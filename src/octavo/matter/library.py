@@ -35,7 +35,7 @@ from octavo.model import (
 )
 from octavo.themes import Theme, ThemeFile
 from octavo.tree import find, plain_text
-from octavo.typefaces.faces import Face, read_faces
+from octavo.typefaces.faces import Face, of_styles, read_faces
 from octavo.wording import Wording
 
 FACES: Final = "faces.toml"
@@ -89,6 +89,7 @@ class Library:
 
     def __init__(self, book: Book, theme: Theme, words: Wording) -> None:
         self._theme = theme
+        self._styles = book.edition.style.split()
         self._fingerprints: dict[tuple[str, str], str] = {}
         entries = {entry.term.id: entry for entry in book.glossary}
         media = {medium.file: medium for medium in book.records.media}
@@ -163,7 +164,7 @@ class Library:
     @cached_property
     def _faces(self) -> tuple[Face, ...]:
         file = self._theme.style(FACES)
-        return read_faces(file.text, file.path)
+        return of_styles(read_faces(file.text, file.path), self._styles)
 
 
 def opening(blocks: Blocks) -> str:

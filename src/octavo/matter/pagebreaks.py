@@ -10,9 +10,9 @@ or an item, and a ``span`` of class ``within`` in the middle of a paragraph, bef
 page break divides.  A marker is empty: a style says what is seen of it ("book page 41", its label),
 and it counts as no text.
 
-Places are those of :func:`octavo.pagination.counted`; the lettering of drawings does not count.
-What no page shows is counted, but nothing for a page to begin behind: with a drawing a page begins
-before the figure.
+Places are those of :func:`octavo.pagination.counted`; the lettering of drawings does not count, nor
+do the words in its stead (``in-words``), which the other setting lacks.  What no page shows is
+counted, but nothing for a page to begin behind: with a drawing a page begins before the figure.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class _Text:
 
     def _add(self, element: etree._Element, *, seen: bool) -> None:
         self._starts[element] = self._shown
-        if element.tag == f"{{{SVG}}}svg":
+        if element.tag == f"{{{SVG}}}svg" or element.get("class") == "in-words":
             return
         seen = seen and not _is_unseen(element)
         if element.get("data-slot") is None:
@@ -145,14 +145,15 @@ class _Text:
         """Return a marker before the character of a run that has so many others before it."""
         at = piece.shown + number * piece.seen
         chain = _down_to(piece.holder, self.section)
-        for element in chain:
-            if self._starts[element] == at and _takes_before(element):
-                name = "div" if _name(element) in _BLOCKS else "span"
-                return _Marker(_made(name, "between", folio, label), before=element)
         block = next(
             each for each in reversed([self.section, *chain]) if _name(each) not in _INLINES
         )
         made = _made("span", "between" if self._starts[block] == at else "within", folio, label)
+        for element in chain:
+            if self._starts[element] == at and _takes_before(element):
+                if _name(element) in _BLOCKS:
+                    made = _made("div", "between", folio, label)
+                return _Marker(made, before=element)
         whole = next((each for each in chain if _name(each) in _WHOLE or _is_unseen(each)), None)
         if whole is not None:
             return _Marker(made, before=whole)

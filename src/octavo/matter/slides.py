@@ -1,7 +1,8 @@
 """Slides: an excerpt in, one unit out that holds a section for each slide.
 
 Whatever a class looks at together has a slide of its own, in the order of the book: sources,
-pictures, tables and questions, and behind a question each answer that the edition prints.  Slides
+pictures, tables and questions, and behind a question each answer that the edition prints, its grid
+filled among them.  Slides
 lead nowhere, so that their text has no marks, links or calls; their numbers are the book's.
 """
 
@@ -25,6 +26,7 @@ from octavo.model import (
     Chapter,
     Code,
     Component,
+    DefinitionList,
     Emphasis,
     Foreign,
     Inline,
@@ -37,7 +39,7 @@ from octavo.model import (
     Unit,
 )
 from octavo.themes import Theme
-from octavo.tree import children, each_run, plain_text, revised
+from octavo.tree import children, each, each_run, find, plain_text, revised
 
 Kind = Literal["title", "source", "figure", "table", "question", "answer"]
 
@@ -45,6 +47,9 @@ ANCHOR: Final = "body-slides"
 
 _HELP: Final = frozenset({"hint", "starters"})
 """What is inside a question and not for the whole class."""
+
+_GRID: Final = "source-analysis"
+"""What a class fills together, and then compares."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +107,36 @@ def _slides(node: Component | Table, *, answered: bool) -> Iterator[Slide]:
         kind: Kind = "source" if bare.name == "source" else "figure"
         yield Slide(kind=kind, anchor=bare.id, number=bare.number, node=bare)
     else:
-        asked = revised(bare, blocks=tuple(each for each in bare.blocks if not _is(each, _HELP)))
+        asked = _asked(bare)
         yield Slide(kind="question", anchor=bare.id, number=bare.number, node=asked)
-        for reply in bare.blocks if answered else ():
-            if isinstance(reply, Component) and reply.name in REPLIES:
-                yield Slide(
-                    kind="answer", anchor=bare.id, number=bare.number, node=asked, reply=reply
-                )
+        for reply in _replies(bare) if answered else ():
+            yield Slide(kind="answer", anchor=bare.id, number=bare.number, node=asked, reply=reply)
+
+
+def _asked(question: Component) -> Component:
+    """Return a question without what helps with it, and with its grids empty."""
+    blocks = tuple(block for block in question.blocks if not _is(block, _HELP))
+    return revised(question, blocks=each(Component, _emptied).blocks(blocks))
+
+
+def _replies(question: Component) -> Iterator[Component]:
+    """Yield what answers a question: its grids as they are filled, then its answers."""
+    for grid in find(question.blocks, Component):
+        if grid.name == _GRID and _emptied(grid) != grid:
+            yield Component(name="answer", blocks=(grid,), location=grid.location)
+    for block in question.blocks:
+        if isinstance(block, Component) and block.name in REPLIES:
+            yield block
+
+
+def _emptied(node: Component) -> Component:
+    if node.name != _GRID:
+        return node
+    return revised(node, blocks=each(DefinitionList, _unfilled).blocks(node.blocks))
+
+
+def _unfilled(rows: DefinitionList) -> DefinitionList:
+    return replace(rows, items=tuple((asked, ((),)) for asked, _ in rows.items))
 
 
 def _looked_at(blocks: Blocks) -> Iterator[Component | Table]:

@@ -7,7 +7,7 @@ sources, ``f`` for figures, ``t`` for tables, ``c`` for chapters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from octavo.errors import Findings, Location, did_you_mean
@@ -55,11 +55,21 @@ def _unknown(word: str, book: Book, numbered: Mapping[tuple[str, str], str]) -> 
         return message, f"the {book.edition.name} edition leaves it out"
     kind, number = _number(word)
     if kind:
-        last = max((n for k, n in numbered if k == kind), key=_order, default="")
-        hint = f"the last {kind} is {last}" if last else f"the book has no {kind} with a number"
-        return f"there is no {kind} {number}", hint
+        known = sorted((n for k, n in numbered if k == kind), key=_order)
+        return f"there is no {kind} {number}", _last(kind, number, known)
     hint = did_you_mean(word, book.labels) or "write an id, or q3.2 for question 3.2 (c, f, s, t)"
     return f"nothing is called '{word}'", hint
+
+
+def _last(kind: str, number: str, known: Sequence[str]) -> str:
+    """Return which number is the last, in the chapter of one that there is not if it has any."""
+    if not known:
+        return f"the book has no {kind} with a number"
+    chapter = number.partition(".")[0]
+    near = [each for each in known if each.partition(".")[0] == chapter]
+    if near and near[-1] != known[-1]:
+        return f"the last {kind} of chapter {chapter} is {near[-1]}"
+    return f"the last {kind} is {known[-1]}"
 
 
 def _order(number: str) -> tuple[int, ...]:

@@ -96,8 +96,9 @@ STYLES: Final = (
     Style(name="Source", left=22, hanging=10, below=3, rule="left"),
     Style(name="Source Note", face=HEADS, size=9.5, below=3),
     Style(name="Question", face=HEADS, above=12, below=2, keep=True),
-    Style(name="Question Text", below=4),
+    Style(name="Question Text", below=4, keep=True),
     Style(name="Hint", face=HEADS, size=10, left=18, below=3),
+    Style(name="Comment", size=10, left=18, below=3),
     # 24.5 points apart, more than the 7.5 mm that a hand needs.
     Style(name="Answer Line", below=0, leading=24.5, rule="below"),
     Style(name="Answer Box", below=0, leading=24.5, rule="frame"),

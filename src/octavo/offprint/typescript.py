@@ -33,6 +33,7 @@ _PARAGRAPHS: Final[Mapping[str, str]] = {
     "dispute-label": "Label",
     "answer-title": "Label",
     "aid-title": "Label",
+    "comment": "Comment",
     "hint": "Hint",
     "starters": "Hint",
     "box-title": "Box Title",

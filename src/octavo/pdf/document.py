@@ -5,10 +5,12 @@ Its section is kept whole.  Stamped on are
 - ``brief`` on a paragraph of at most two lines behind a heading, which must not be left alone
   with it by a block that is not broken;
 - a ``div.run-in`` around a C head and the paragraph behind it, which share a line;
+- a joiner before the number of a note and the mark of a dispute: Unicode lets a number begin a line
+  behind "?" and "…", and Pango one behind a full stop, too;
 - a break that may fall between a closing quotation mark and a bracket: Unicode forbids one there
   (UAX 14, LB15), and would have words hyphenated in the middle of a line;
-- ``data-head``, the head of its column, on each cell of a table, for styles that set tables row by
-  row;
+- ``data-head``, the head of its column and a colon, on each cell of a table, for styles that set
+  tables row by row;
 - the description of a drawing behind its title, from which alone a PDF's alternative text is made;
 - ``data-running`` and ``data-verso`` on the ``h1`` too: a section sets its strings again on every
   page it runs over, so that ``first-except`` would hold of all of them.
@@ -41,6 +43,8 @@ _TWO_LINES = 120
 """Characters that surely stand on two lines of the measure (64 to a line)."""
 
 _QUOTED_BRACKET = re.compile(r"(?<=[”’»]) (?=\()")
+
+_JOINER = "\N{WORD JOINER}"
 
 _LANG = re.compile(rb' lang="([A-Za-z0-9-]+)"')
 
@@ -93,6 +97,7 @@ def section(unit: Unit) -> etree._Element:
     _stamp_brief(whole)
     _run_in(whole)
     _let_break(whole)
+    _hold_calls(whole)
     _head_cells(whole)
     _describe(whole)
     return whole
@@ -157,13 +162,18 @@ def _let_break(whole: etree._Element) -> None:
             child.tail = _breakable(child.tail)
 
 
+def _hold_calls(whole: etree._Element) -> None:
+    for call in whole.iter(f"{_XHTML}sup"):
+        call.text = f"{_JOINER}{(call.text or '').lstrip()}"
+
+
 def _head_cells(whole: etree._Element) -> None:
     for table in whole.iter(f"{_XHTML}table"):
         heads = [spoken(head) for head in table.iterfind(f"{_XHTML}thead/{_XHTML}tr/{_XHTML}th")]
         for row in table.iterfind(f"{_XHTML}tbody/{_XHTML}tr"):
             for head, cell in zip(heads, row, strict=False):
                 if head:
-                    cell.set("data-head", head)
+                    cell.set("data-head", head if head.endswith("?") else f"{head}:")
 
 
 def _describe(whole: etree._Element) -> None:

@@ -32,7 +32,7 @@ WEIGHT_NAMES: Mapping[int, str] = {
     900: "Black",
 }
 
-SOURCE_KEYS = ("package", "files", "licence", "credit")
+SOURCE_KEYS = ("package", "files", "licence", "credit", "styles-without")
 FACE_KEYS = ("family", "source", "weight", "style", "axes")
 
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([\w.\-]+)\s*\]{1,2}\s*(?:#.*)?")
@@ -47,6 +47,7 @@ class Face:
     """One static face, and what it is cut from.
 
     ``file`` is a path inside ``package``; ``axes`` pins every axis of that font, sorted by tag.
+    Editions of the styles ``not_in`` are set without it.
     """
 
     family: str
@@ -57,6 +58,7 @@ class Face:
     axes: tuple[tuple[str, float], ...]
     licence: str
     credit: str
+    not_in: tuple[str, ...] = ()
 
     @property
     def style_name(self) -> str:
@@ -77,6 +79,7 @@ class _Source:
     files: Mapping[str, str]
     licence: str
     credit: str
+    not_in: tuple[str, ...]
 
 
 def read_faces(text: str, path: str) -> tuple[Face, ...]:
@@ -91,6 +94,12 @@ def read_faces(text: str, path: str) -> tuple[Face, ...]:
     faces = _Reader(text, path, findings).faces()
     findings.raise_errors()
     return faces
+
+
+def of_styles(faces: Iterable[Face], styles: Iterable[str]) -> tuple[Face, ...]:
+    """Return the faces in which an edition of these styles is set."""
+    names = {name.removesuffix(".css") for name in styles}
+    return tuple(face for face in faces if names.isdisjoint(face.not_in))
 
 
 class _Reader:
@@ -150,6 +159,7 @@ class _Reader:
             {style: str(file) for style, file in files.items()},
             self._text(table, "licence", where),
             self._text(table, "credit", where),
+            self._names(table, "styles-without", where),
         )
 
     def _face(
@@ -185,6 +195,7 @@ class _Reader:
             axes,
             source.licence,
             source.credit,
+            source.not_in,
         )
 
     def _weight(self, table: Mapping[str, object], where: str) -> int:
@@ -226,6 +237,14 @@ class _Reader:
         what = f"'{key}' is {text!r}" if key in table else f"'{key}' is missing"
         self._fault(f"{where}.{key}", "face-value", what, "expected: text")
         return ""
+
+    def _names(self, table: Mapping[str, object], key: str, where: str) -> tuple[str, ...]:
+        names = table.get(key, [])
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            return tuple(names)
+        what = f"'{key}' is {names!r}"
+        self._fault(f"{where}.{key}", "face-value", what, "expected: a list of names")
+        return ()
 
     def _table(self, table: Mapping[str, object], key: str, where: str) -> Mapping[str, object]:
         inner = table.get(key)
