@@ -24,6 +24,8 @@ pytestmark = pytest.mark.slow
 
 CHAPTERS = 13
 NUMBER = "question-number"
+ALONE = r"(?<![\d.])(?<!ource )(?<!igure )(?<!able )"
+"""Before a number that is not that of a source, a figure or a table."""
 
 
 @cache
@@ -89,4 +91,5 @@ def test_every_question_has_its_number_in_the_book(built: Built) -> None:
         ]
         assert numbers
         said = text(built.root / "build" / order.target.path)
-        assert all(re.search(rf"^{re.escape(number)}\b", said, re.MULTILINE) for number in numbers)
+        # PDFium reads a line with a superior in it in an order of its own.
+        assert [n for n in numbers if not re.search(rf"{ALONE}{re.escape(n)}\b", said)] == []
