@@ -3,8 +3,8 @@
 Sources: ISO 14289-1 (PDF/UA-1) and ISO 32000-1, 14.7-14.9.
 
 - header cells say whether they head a column or a row, and have identifiers of their unit's own;
-- a table that a style sets row by row, without its heads, is a division of paragraphs, as it is
-  read (7.5 asks tables for heads);
+- a table that a style sets row by row, without its heads or with one over all rows, is a division
+  of paragraphs, as it is read (7.5 asks tables for heads, 7.2 rows for as many columns);
 - a term and its definitions are one item of a list, the term its label;
 - what an item of a list holds besides its label is its body, and the spaces between items that
   run on in a line belong to the items (7.2);
@@ -71,7 +71,10 @@ def _number(reference: Any) -> int:  # noqa: ANN401
     return int(bytes(reference).split()[0])
 
 
-_READ_AS = {"/Table": "/Div", "/TBody": "/Div", "/TR": "/Div", "/TD": "/P", "/Caption": "/P"}
+_READ_AS = {
+    **dict.fromkeys(("/Table", "/THead", "/TBody", "/TR"), "/Div"),
+    **dict.fromkeys(("/TH", "/TD", "/Caption"), "/P"),
+}
 
 
 def _mend_rows(elements: list[Any], objects: list[Any]) -> None:
@@ -79,11 +82,17 @@ def _mend_rows(elements: list[Any], objects: list[Any]) -> None:
         if table["S"] != "/Table":
             continue
         inside = [table, *_inside(table, objects)]
-        if all(element["S"] != "/TH" for element in inside):
+        widths = {_columns(row, objects) for row in inside if row["S"] == "/TR"}
+        if len(widths) > 1 or all(element["S"] != "/TH" for element in inside):
             for element in inside:
                 if element["S"] in _READ_AS:
                     element["S"] = _READ_AS[element["S"]]
                     element.pop("A", None)
+
+
+def _columns(row: Any, objects: list[Any]) -> int:  # noqa: ANN401
+    cells = (objects[_number(kid)] for kid in row["K"])
+    return sum(int(cell.get("A", {}).get("ColSpan", 1)) for cell in cells)
 
 
 def _inside(element: Any, objects: list[Any]) -> Iterator[Any]:  # noqa: ANN401
