@@ -114,6 +114,25 @@ def test_header_cells_have_a_scope_and_are_found_by_identifier(pdf: pikepdf.Pdf)
     assert {bytes(cell.ID) for cell in cells} == {bytes(names[at]) for at in range(0, 4, 2)}
 
 
+@pytest.mark.parametrize(
+    ("rows", "tags"),
+    [
+        ('<tr><th scope="col">a</th><td>b</td></tr><tr><td>c</td><td>d</td></tr>', (1, 2, 4)),
+        ('<tr><th scope="col">a</th></tr><tr><td>c</td><td>d</td></tr>', (0, 0, 0)),
+        ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr>", (0, 0, 0)),
+        ('<tr><th colspan="2">a</th></tr><tr><td>c</td><td>d</td></tr>', (1, 2, 3)),
+    ],
+    ids=["even", "uneven", "without heads", "with a span"],
+)
+def test_a_table_without_heads_or_even_rows_is_read_as_paragraphs(
+    rows: str, tags: tuple[int, int, int]
+) -> None:
+    body = f'<table class="data">{rows}</table>'
+    made = pikepdf.open(BytesIO(render(job(chapter("one", body))).pdf))
+    cells = [*_tags(made, "TH"), *_tags(made, "TD")]
+    assert (len(_tags(made, "Table")), len(_tags(made, "TR")), len(cells)) == tags
+
+
 def test_words_of_another_language_say_so(pdf: pikepdf.Pdf) -> None:
     tongues = Counter(str(e.Lang) for e in _elements(pdf.Root.StructTreeRoot) if "/Lang" in e)
     assert tongues == {"ru": 1}
