@@ -44,7 +44,7 @@ def test_bytes_do_not_depend_on_where_and_when(
 
 @pytest.mark.judge
 def test_epubcheck_has_no_messages(built: Built) -> None:
-    messages = judges.epubcheck([built.epub], usage=True)
+    messages = judges.epubcheck(sorted(built.root.glob("build/*.epub")), usage=True)
     # The one note on usage that any book with faces of its own gets: that it has them.
     assert [message for message in messages if message.id != "CSS-028"] == []
     assert {message.severity for message in messages} <= {"USAGE"}
@@ -52,14 +52,25 @@ def test_epubcheck_has_no_messages(built: Built) -> None:
 
 @pytest.mark.judge
 def test_verapdf_finds_pdf_ua(built: Built) -> None:
-    (verdict,) = judges.verapdf([built.pdf], flavour="ua1")
-    assert verdict.failures == ()
-    assert verdict.compliant
+    names = ("student.pdf", "teacher.pdf", "handouts/machinery-a4.pdf", "slides/machinery.pdf")
+    verdicts = judges.verapdf([built.root / "build" / name for name in names], flavour="ua1")
+    assert [verdict.failures for verdict in verdicts] == [()] * len(names)
+    assert all(verdict.compliant for verdict in verdicts)
 
 
 @pytest.mark.judge
 def test_qpdf_finds_nothing(built: Built) -> None:
-    judges.qpdf_check(built.pdf)
+    files = sorted(built.root.glob("build/**/*.pdf"))
+    assert {path.name: said for path in files if (said := judges.qpdf_check(path))} == {}
+
+
+def test_all_that_is_paged_and_not_imposed_is_tagged(built: Built) -> None:
+    untagged = set()
+    for path in built.root.glob("build/**/*.pdf"):
+        with pikepdf.open(path) as opened:
+            if "/MarkInfo" not in opened.Root or not opened.Root.MarkInfo.Marked:
+                untagged.add(path.name)
+    assert untagged == {"booklet.pdf"}
 
 
 @pytest.fixture(scope="module")
