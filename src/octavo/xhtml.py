@@ -15,9 +15,6 @@ TYPE: Final = f"{{{EPUB}}}type"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 # The stubs of lxml know no default name space.
 _NAMESPACES: Final = cast("Mapping[str, str]", {None: XHTML, "epub": EPUB})
-_VOID: Final = frozenset(
-    f"{{{XHTML}}}{name}" for name in ("br", "col", "hr", "img", "link", "meta", "wbr")
-)
 
 
 def parse(document: bytes) -> etree._Element:
@@ -75,17 +72,6 @@ def remove(element: etree._Element) -> None:
         before.tail = (before.tail or "") + (element.tail or "")
     element.tail = None
     parent.remove(element)
-
-
-def serialise(root: etree._Element) -> bytes:
-    """Write a document that XML and HTML parsers read alike: only void elements lack end tags."""
-    for element in root.iter():
-        if element.tag not in _VOID and not len(element) and not element.text:
-            element.text = ""
-    for element in (root, *root):
-        element.tail = None
-    etree.cleanup_namespaces(root, keep_ns_prefixes=["epub"])
-    return b"<!DOCTYPE html>\n" + bytes(etree.tostring(root, encoding="utf-8")) + b"\n"
 
 
 def as_html(element: etree._Element) -> str:

@@ -21,9 +21,9 @@ from octavo.epub import accessibility, disclosure, index, links, notes, resource
 from octavo.epub.accessibility import Facts
 from octavo.epub.letters import Letters, letters
 from octavo.epub.links import Anchors
-from octavo.matter.page import SVG, XHTML
+from octavo.matter.page import SVG, XHTML, serialised
 from octavo.memo import Memo, Read, Traced
-from octavo.xhtml import link_styles, parse, serialise
+from octavo.xhtml import link_styles, parse
 
 #: What a manifest says of a document that has such an element (EPUB 3.3, D.5).
 _PROPERTIES: Final = {
@@ -90,7 +90,7 @@ def finish(href: str, root: etree._Element, sheets: Iterable[str]) -> Document:
         properties=tuple(has),
         letters=letters(root),
         facts=accessibility.facts(root),
-        data=serialise(root),
+        data=serialised(root),
     )
 
 

@@ -21,7 +21,9 @@ XHTML: Final = "http://www.w3.org/1999/xhtml"
 EPUB: Final = "http://www.idpf.org/2007/ops"
 SVG: Final = "http://www.w3.org/2000/svg"
 
-_VOID: Final = frozenset(f"{{{XHTML}}}{name}" for name in ("br", "hr", "img", "meta", "col", "wbr"))
+_VOID: Final = frozenset(
+    f"{{{XHTML}}}{name}" for name in ("br", "col", "hr", "img", "link", "meta", "wbr")
+)
 _A: Final = f"{{{XHTML}}}a"
 _DOCTYPE: Final = b"<!DOCTYPE html>\n"
 # The level of the deepest lines of a table of contents.

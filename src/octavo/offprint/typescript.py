@@ -15,12 +15,12 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from octavo.matter.page import XHTML, spoken
+from octavo.matter.page import XHTML, serialised, spoken
 from octavo.model import Unit
 from octavo.offprint import pictures
 from octavo.offprint.drawings import named, said, size
 from octavo.offprint.job import Job
-from octavo.xhtml import has_class, make, parse, remove, serialise
+from octavo.xhtml import has_class, make, parse, remove
 
 STYLE: Final = "data-custom-style"
 
@@ -103,7 +103,7 @@ def typescript(job: Job) -> bytes:
     _link(root)
     for heading in root.iter(f"{{{XHTML}}}title"):
         heading.text = ""  # pandoc would print it
-    return serialise(root)
+    return serialised(root)
 
 
 def foot(unit: Unit) -> tuple[str, ...]:
