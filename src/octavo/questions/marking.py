@@ -13,12 +13,12 @@ A scheme is by levels if any of its lines is one; a level of one mark is then wr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from octavo.model import Blocks, Component, Paragraph
-from octavo.questions import parts
+from octavo.model import Blocks, Chapter, Component, Paragraph
+from octavo.questions import number, parts, questions
 from octavo.tree import find, plain_text
 
 _AWARD: Final = re.compile(
@@ -70,6 +70,15 @@ def scheme(question: Component) -> Scheme | None:
     if not schemes:
         return None
     return Scheme(tuple(award for each in schemes for award in _awards(each.blocks)))
+
+
+def marked(chapters: Iterable[Chapter]) -> Iterator[tuple[Component, int, Scheme]]:
+    """Yield each question that has a mark scheme, with its marks (0 if it says none) and that."""
+    for chapter in chapters:
+        for question in questions(chapter):
+            given = scheme(question)
+            if given is not None:
+                yield question, number(question, "marks"), given
 
 
 def _awards(blocks: Blocks) -> Iterator[Award]:

@@ -13,29 +13,23 @@ from typing import Final
 
 from octavo.errors import Severity
 from octavo.lint.manuscript import Fault, Manuscript
-from octavo.questions import number, questions
-from octavo.questions.marking import Scheme, scheme
+from octavo.questions.marking import Scheme, marked
 
 SEVERITY: Final[Severity] = "error"
 
 
 def check(manuscript: Manuscript) -> Iterator[Fault]:
     """Yield the questions whose scheme gives fewer marks, or leaves some out."""
-    for chapter in manuscript.work.chapters:
-        for question in questions(chapter):
-            given = scheme(question)
-            marks = number(question, "marks")
-            if given is None:
-                continue
-            if not marks and given.most:
-                message = f"question '{question.id}' has no marks, its scheme gives {given.most}"
-                yield Fault(question.location, message, f"write marks={given.most}")
-            elif given.breaks:
-                yield Fault(question.location, *_broken(question.id, given))
-            elif given.most < marks:
-                message = f"the scheme of question '{question.id}' gives {given.most} of {marks}"
-                hint = "write points as '- 2 marks: …' or '- 3 × 1 mark: …', levels as '- 1--3 …'"
-                yield Fault(question.location, f"{message} marks", hint)
+    for question, marks, given in marked(manuscript.work.chapters):
+        if not marks and given.most:
+            message = f"question '{question.id}' has no marks, its scheme gives {given.most}"
+            yield Fault(question.location, message, f"write marks={given.most}")
+        elif given.breaks:
+            yield Fault(question.location, *_broken(question.id, given))
+        elif given.most < marks:
+            message = f"the scheme of question '{question.id}' gives {given.most} of {marks}"
+            hint = "write points as '- 2 marks: …' or '- 3 × 1 mark: …', levels as '- 1--3 …'"
+            yield Fault(question.location, f"{message} marks", hint)
 
 
 def _broken(name: str, given: Scheme) -> tuple[str, str]:

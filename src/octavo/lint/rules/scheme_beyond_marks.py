@@ -11,19 +11,15 @@ from typing import Final
 
 from octavo.errors import Severity
 from octavo.lint.manuscript import Fault, Manuscript
-from octavo.questions import number, questions
-from octavo.questions.marking import scheme
+from octavo.questions.marking import marked
 
 SEVERITY: Final[Severity] = "error"
 
 
 def check(manuscript: Manuscript) -> Iterator[Fault]:
     """Yield the questions whose scheme gives more."""
-    for chapter in manuscript.work.chapters:
-        for question in questions(chapter):
-            given = scheme(question)
-            marks = number(question, "marks")
-            if given and 0 < marks < given.most:
-                message = f"the scheme of question '{question.id}' gives {given.most} marks"
-                hint = f"the question has marks={marks}: mend it or the scheme"
-                yield Fault(question.location, f"{message}, {given.most - marks} too many", hint)
+    for question, marks, given in marked(manuscript.work.chapters):
+        if 0 < marks < given.most:
+            message = f"the scheme of question '{question.id}' gives {given.most} marks"
+            hint = f"the question has marks={marks}: mend it or the scheme"
+            yield Fault(question.location, f"{message}, {given.most - marks} too many", hint)
