@@ -16,18 +16,10 @@ def whole(bench: Bench, target: Target) -> Order:
 
     It may mark the pages of another, or stand on those of the one that it is locked to.
     """
-    units = bench.units(target.edition)
     locked_to = bench.work.editions[target.edition].locked_to
-    sheets = bench.stylesheets("base.css", "print.css", edition=target.edition)
-    return Order(
-        target=target,
-        metadata=bench.work.metadata,
-        units=units,
-        stylesheets=sheets,
-        resources=bench.resources(units, sheets),
-        faces=tuple(bench.faces.items()),
+    return replace(
+        _dressed(bench, target, "base.css", "print.css"),
         hidden=hidden(bench.books[target.edition]),
-        printed=said(bench, target),
         volumes=bench.work.editions[target.edition].volumes,
         base=whole(bench, replace(target, edition=locked_to)) if locked_to else None,
         places=bench.questions(target.edition),
@@ -36,9 +28,17 @@ def whole(bench: Bench, target: Target) -> Order:
 
 def reflowable(bench: Bench, target: Target) -> Order:
     """Draw up the order of an EPUB, which begins with a cover and says the folios of a PDF."""
-    units = bench.units(target.edition)
-    sheets = bench.stylesheets("base.css", "epub.css", edition=target.edition)
     memo = bench.memos[target.edition]
+    return replace(
+        _dressed(bench, target, "base.css", "epub.css"),
+        cover=cover(bench.books[target.edition], bench.theme, bench.faces, memo=memo),
+    )
+
+
+def _dressed(bench: Bench, target: Target, *styles: str) -> Order:
+    """Draw up the order of all units of an edition, in its dress."""
+    units = bench.units(target.edition)
+    sheets = bench.stylesheets(*styles, edition=target.edition)
     return Order(
         target=target,
         metadata=bench.work.metadata,
@@ -46,7 +46,6 @@ def reflowable(bench: Bench, target: Target) -> Order:
         stylesheets=sheets,
         resources=bench.resources(units, sheets),
         faces=tuple(bench.faces.items()),
-        cover=cover(bench.books[target.edition], bench.theme, bench.faces, memo=memo),
         printed=said(bench, target),
     )
 
