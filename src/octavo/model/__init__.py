@@ -18,6 +18,8 @@ One file a subject, each importing only those above it:
 ``chapters``   chapters and parts
 ``records``    what the data files hold
 ``manifest``   what ``book.yaml`` says
+``press``      what the printer asks for
+``remarks``    what a finished file shows to a press's eye
 ``work``       the Work
 ``apparatus``  what passes add to a Book
 ``teaching``   what a page-locked edition has for those who teach
@@ -123,6 +125,7 @@ from octavo.model.pictures import (
     Picture,
 )
 from octavo.model.places import Place, PlaceKind
+from octavo.model.press import CONDITION, Binding, Inks, Marks, Press, Standard
 from octavo.model.records import (
     Account,
     Between,
@@ -154,6 +157,7 @@ from octavo.model.records import (
     Term,
     Weight,
 )
+from octavo.model.remarks import Measure, Remark
 from octavo.model.states import quicken
 from octavo.model.teaching import (
     Aside,
@@ -168,6 +172,7 @@ from octavo.model.work import Work
 
 __all__ = [
     "ANSWER_PARTS",
+    "CONDITION",
     "NOWHERE",
     "RECALL_KINDS",
     "SUFFIXES",
@@ -184,6 +189,7 @@ __all__ = [
     "Attributes",
     "Bank",
     "Between",
+    "Binding",
     "Block",
     "Blocks",
     "Board",
@@ -238,6 +244,7 @@ __all__ = [
     "IndexGroup",
     "IndexLocator",
     "IndexMark",
+    "Inks",
     "Inline",
     "Inlines",
     "Item",
@@ -247,7 +254,9 @@ __all__ = [
     "Lesson",
     "Link",
     "Map",
+    "Marks",
     "Matter",
+    "Measure",
     "Medium",
     "Metadata",
     "Name",
@@ -271,11 +280,13 @@ __all__ = [
     "Picture",
     "Place",
     "PlaceKind",
+    "Press",
     "Provenance",
     "Quote",
     "Records",
     "Reference",
     "ReferenceEntry",
+    "Remark",
     "Replied",
     "Rights",
     "RightsBasis",
@@ -285,6 +296,7 @@ __all__ = [
     "Sheet",
     "Signpost",
     "SourceReference",
+    "Standard",
     "Strong",
     "Support",
     "Table",

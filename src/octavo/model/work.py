@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from octavo.model.chapters import Chapter, Part
 from octavo.model.manifest import Appendix, Edition, Metadata, Target
 from octavo.model.pages import PageMap
+from octavo.model.press import Press
 from octavo.model.records import Board, Records
 
 
@@ -17,7 +18,7 @@ class Work:
 
     ``release`` is the page map of the printing that the class owns, if the manifest names one:
     handouts, slides and cards say its folios.  ``board`` is the exam board whose command words its
-    questions use, if they use any.
+    questions use, if they use any.  ``press`` says how the book is printed and bound.
     """
 
     metadata: Metadata
@@ -29,6 +30,7 @@ class Work:
     preface: Chapter | None = None
     release: PageMap | None = None
     board: Board | None = None
+    press: Press = field(default_factory=Press)
 
     @property
     def chapters(self) -> Iterator[Chapter]:

@@ -20,8 +20,28 @@ from typing import Any, TypeVar
 from octavo.errors import Findings, Location, SourceError, did_you_mean
 from octavo.fingerprint import fingerprint
 from octavo.memo import DIRECT, Memo
-from octavo.model import Board, Chapter, Medium, PageMap, Part, Records, Reference, Target, Work
-from octavo.sources import apparatus, choices, identifiers, parsers, pictures, placement, signposts
+from octavo.model import (
+    Board,
+    Chapter,
+    Medium,
+    PageMap,
+    Part,
+    Press,
+    Records,
+    Reference,
+    Target,
+    Work,
+)
+from octavo.sources import (
+    apparatus,
+    choices,
+    identifiers,
+    parsers,
+    pictures,
+    placement,
+    printing,
+    signposts,
+)
 from octavo.sources.files import FOLDER, MANIFEST, Files
 from octavo.sources.parsed import Manifest, ManifestPart, Parsed
 
@@ -82,6 +102,7 @@ class _Loading:
             targets=(),
             release=self._release(*listed.release) if listed.release else None,
             board=self._board(records, *listed.board) if listed.board else None,
+            press=self._press(listed.press),
         )
         work = replace(work, targets=tuple(_spread(listed.targets, work)))
         work = placement.placed(work, self._findings)
@@ -122,6 +143,11 @@ class _Loading:
         if text is None:
             return None
         return self._parsed(path, text, lambda: parsers.release(text, path))
+
+    def _press(self, press: Press) -> Press:
+        read = printing.with_profile(press, self._files)
+        self._essences.append(self._files.digest(press.profile) if press.profile else "")
+        return read
 
     def _board(self, records: Records, name: str, at: Location) -> Board | None:
         boards = {board.id: board for board in records.boards}

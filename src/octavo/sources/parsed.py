@@ -5,12 +5,12 @@ These types can be had without a parser, so that what was parsed before is read 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from octavo.errors import Finding, Findings, Location
 from octavo.fingerprint import fingerprint
-from octavo.model import Appendix, Edition, Inlines, Metadata, Target
+from octavo.model import Appendix, Edition, Inlines, Metadata, Press, Target
 
 T = TypeVar("T")
 
@@ -56,3 +56,4 @@ class Manifest:
     targets: tuple[Target, ...]
     release: tuple[str, Location] | None = None
     board: tuple[str, Location] | None = None
+    press: Press = field(default_factory=Press)

@@ -4,6 +4,7 @@
 ``contents``  parts, chapters and apparatus, in reading order
 ``editions``  each edition, by what it differs in from another
 ``targets``   the artefacts
+``press``     what the printer asks for
 ``agreement`` what these must have in common
 """
 
@@ -20,6 +21,7 @@ from octavo.sources.manifest.agreement import check
 from octavo.sources.manifest.contents import appendices, parts
 from octavo.sources.manifest.editions import editions as read_editions
 from octavo.sources.manifest.metadata import metadata
+from octavo.sources.manifest.press import press
 from octavo.sources.manifest.targets import targets as read_targets
 from octavo.sources.markdown import Markdown
 from octavo.sources.parsed import Manifest
@@ -59,6 +61,7 @@ def read(text: str, markdown: Markdown) -> Manifest | None:
         targets=targets,
         release=(fields.text("release"), fields.at("release")) if "release" in fields else None,
         board=(fields.id("board"), fields.at("board")) if "board" in fields else None,
+        press=press(fields),
     )
     check(manifest, markdown.findings)
     fields.done()
