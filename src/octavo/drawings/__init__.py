@@ -9,6 +9,8 @@ line looks like is for the theme to say, by the line's role.
 ``scale``       from numbers to points, and the round numbers between
 ``charts``      bars, ranges and dots
 ``flows``       boxes and arrows, in layers
+``layering``    which box is in which layer, and where in it
+``sharing``     room on a line, shared
 ``maps``        coasts, rivers and places
 ``projection``  from degrees to a plane
 ``world``       the coasts and rivers of the world file

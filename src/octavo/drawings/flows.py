@@ -2,8 +2,7 @@
 
 A box stands one layer after the last of those that it comes from.  Layers follow one another from
 left to right, or from above where there are too many for the width.  An arrow that passes a layer
-has a place of its own in it.  The layering is that of Sugiyama, Tagawa and Toda (1981): longest
-paths, then barycentres for the order in a layer.
+has a place of its own in it (:mod:`octavo.drawings.layering`).
 
 Inside, *along* is the way that arrows go and *across* the way that a layer runs, so that both
 directions are one drawing.
@@ -12,11 +11,12 @@ directions are one drawing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations, pairwise, permutations
 from math import ceil
 from typing import Final
 
+from octavo.drawings.layering import PASSAGE, Node, nodes_of, ordered
 from octavo.drawings.shapes import (
     LINE,
     Box,
@@ -30,13 +30,12 @@ from octavo.drawings.shapes import (
     reach_of,
     stacked,
 )
+from octavo.drawings.sharing import shared, spread
 from octavo.model import Flow, FlowBox
 
 _PADDING: Final = 5.0
 _SPACE: Final = 9.0
 """Between boxes of a layer."""
-_PASSAGE: Final = 8.0
-"""The room of an arrow that passes a layer."""
 _LANE: Final = 7.0
 _HEAD: Final = 5.0
 _HALF_HEAD: Final = 2.4
@@ -48,31 +47,13 @@ _SLIM: Final = 72.0
 _LEAST: Final = 44.0
 """The least that a box may be squeezed to at all."""
 _EDGE: Final = 0.5
-_SWEEPS: Final = 6
 _MOST_LANES: Final = 5
+_SWEEPS: Final = 12
 _ON_ONE_LINE: Final = 1.0
 _ROUNDING: Final = 0.05
 _OVERLAP: Final = 10
 
 Point = tuple[float, float]
-
-
-@dataclass(slots=True)
-class _Node:
-    """A box, or the passage of an arrow (``box`` is None); its place along and across."""
-
-    box: int | None
-    layer: int
-    size_along: float = 0.0
-    size_across: float = _PASSAGE
-    along: float = 0.0
-    across: float = 0.0
-    before: list[int] = field(default_factory=list)
-    after: list[int] = field(default_factory=list)
-
-    @property
-    def middle(self) -> float:
-        return self.across + self.size_across / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,77 +92,6 @@ def draw(flow: Flow, width: float) -> Drawing:
     return laid_out.drawing()
 
 
-# -- layers --------------------------------------------------------------------
-
-
-def _nodes(boxes: Sequence[FlowBox]) -> list[_Node]:
-    """Return the boxes as nodes, then a node for each passage of arrows through a layer."""
-    layers: dict[int, int] = {}
-
-    def layer(n: int) -> int:
-        if n not in layers:
-            layers[n] = max((layer(before) + 1 for before in boxes[n].comes_from), default=0)
-        return layers[n]
-
-    nodes = [_Node(n, layer(n)) for n in range(len(boxes))]
-    passages: dict[tuple[int, int], int] = {}
-    for n, box in enumerate(boxes):
-        for source in box.comes_from:
-            last = source
-            for passed in range(layers[source] + 1, layers[n]):
-                # Arrows of one box go the same way as long as they can.
-                if (source, passed) not in passages:
-                    passages[source, passed] = len(nodes)
-                    nodes.append(_Node(None, passed))
-                    _join(nodes, last, passages[source, passed])
-                last = passages[source, passed]
-            _join(nodes, last, n)
-    return nodes
-
-
-def _join(nodes: list[_Node], source: int, target: int) -> None:
-    nodes[source].after.append(target)
-    nodes[target].before.append(source)
-
-
-def _ordered(nodes: list[_Node]) -> list[list[int]]:
-    """Return each layer's nodes in an order in which few arrows cross."""
-    layers: list[list[int]] = [[] for _ in range(1 + max(node.layer for node in nodes))]
-    for n, node in enumerate(nodes):
-        layers[node.layer].append(n)
-    best, fewest = layers, _crossings(nodes, layers)
-    for sweep in range(_SWEEPS):
-        layers = [list(layer) for layer in layers]
-        forward = sweep % 2 == 0
-        for layer in layers if forward else layers[::-1]:
-            places = {n: at for each in layers for at, n in enumerate(each)}
-            layer.sort(key=_barycentre(nodes, places, forward=forward))
-        if (crossings := _crossings(nodes, layers)) < fewest:
-            best, fewest = layers, crossings
-    return best
-
-
-def _barycentre(
-    nodes: list[_Node], places: dict[int, int], *, forward: bool
-) -> Callable[[int], float]:
-    def key(n: int) -> float:
-        near = nodes[n].before if forward else nodes[n].after
-        return sum(places[m] for m in near) / len(near) if near else float(places[n])
-
-    return key
-
-
-def _crossings(nodes: list[_Node], layers: list[list[int]]) -> int:
-    count = 0
-    for layer in layers:
-        places = {n: at for each in layers for at, n in enumerate(each)}
-        arrows = [(at, places[m]) for at, n in enumerate(layer) for m in nodes[n].after]
-        count += sum(
-            (a - c) * (b - d) < 0 for i, (a, b) in enumerate(arrows) for c, d in arrows[:i]
-        )
-    return count
-
-
 # -- places --------------------------------------------------------------------
 
 
@@ -190,8 +100,8 @@ class _Rightward:
 
     def __init__(self, flow: Flow, width: float) -> None:
         self._boxes = flow.boxes
-        self._nodes = _nodes(flow.boxes)
-        self._layers = _ordered(self._nodes)
+        self._nodes = nodes_of(flow.boxes)
+        self._layers = ordered(self._nodes)
         self._width = width
         self._lettering: dict[int, _Lettering] = {}
         self._lanes: list[dict[int, int]] = []
@@ -216,7 +126,7 @@ class _Rightward:
         height = float(ceil(bottom + _EDGE))
         return Drawing(self._width, height, tuple(strokes), tuple(words))
 
-    def _own(self, layer: Sequence[int]) -> Iterator[tuple[_Node, FlowBox, int]]:
+    def _own(self, layer: Sequence[int]) -> Iterator[tuple[Node, FlowBox, int]]:
         """Yield the boxes of a layer."""
         for n in layer:
             at = self._nodes[n].box
@@ -234,7 +144,7 @@ class _Rightward:
         room = self._width - 2 * _EDGE - sum(self._gaps)
         wanted = [self._wanted(layer) for layer in self._layers]
         least = [self._least(layer) for layer in self._layers]
-        columns = _shared(wanted, least, max(room, _EDGE * len(wanted)))
+        columns = shared(wanted, least, max(room, _EDGE * len(wanted)))
         spare = room - sum(columns)
         if count > 1 and spare > 0:
             columns = [column + spare / count for column in columns]
@@ -271,7 +181,7 @@ class _Rightward:
             for n in layer:
                 self._nodes[n].across = at
                 at += self._nodes[n].size_across + _SPACE
-        for sweep in range(2 * _SWEEPS):
+        for sweep in range(_SWEEPS):
             forward = sweep % 2 == 0
             for layer in self._layers if forward else self._layers[::-1]:
                 self._align(layer, forward=forward)
@@ -290,7 +200,7 @@ class _Rightward:
                 min((b for _, b in rooms), default=0.0),
             )
             if least <= most + _ROUNDING:
-                wanted = self._nodes[source].middle - _PASSAGE / 2
+                wanted = self._nodes[source].middle - PASSAGE / 2
                 for n in chain:
                     self._nodes[n].across = round(min(max(wanted, least), most), 2)
 
@@ -314,7 +224,7 @@ class _Rightward:
             (behind.across - _SPACE if behind else far) - size,
         )
 
-    def _begins(self, node: _Node) -> float:
+    def _begins(self, node: Node) -> float:
         """Return where a node or the label on its arrow begins."""
         over = self._lettering[node.box].step_height if node.box is not None else 0.0
         return min(node.across, node.middle - over)
@@ -328,7 +238,7 @@ class _Rightward:
             middle = (min(near) + max(near)) / 2 if near else node.middle
             wanted.append(middle - node.size_across / 2)
         sizes = [self._nodes[n].size_across for n in layer]
-        for n, place in zip(layer, _spread(wanted, sizes), strict=True):
+        for n, place in zip(layer, spread(wanted, sizes, _SPACE), strict=True):
             self._nodes[n].across = place
 
     def _place_along(self) -> None:
@@ -367,7 +277,7 @@ class _Rightward:
         low, high = self._reach(second)
         for target in self._nodes[first].after:
             middle = self._nodes[target].middle
-            near = abs(middle - self._nodes[second].middle) < _PASSAGE / 2
+            near = abs(middle - self._nodes[second].middle) < PASSAGE / 2
             count += _OVERLAP * (near and target not in self._nodes[second].after)
             count += low < middle < high
         return count
@@ -401,7 +311,7 @@ class _Rightward:
     def _point(self, along: float, across: float) -> Point:
         return along, across
 
-    def _box(self, node: _Node) -> Box:
+    def _box(self, node: Node) -> Box:
         left, top = self._point(node.along, node.across)
         right, bottom = self._point(node.along + node.size_along, node.across + node.size_across)
         return Box(left, top, right, bottom)
@@ -434,7 +344,7 @@ class _Rightward:
             words += self._on_arrow(self._nodes[n])
         return strokes, words
 
-    def _in_box(self, node: _Node, lettering: _Lettering) -> Iterator[Words]:
+    def _in_box(self, node: Node, lettering: _Lettering) -> Iterator[Words]:
         box = self._box(node)
         x = (box.left + box.right) / 2
         top = (box.top + box.bottom - lettering.height) / 2 + _PADDING
@@ -444,7 +354,7 @@ class _Rightward:
             role = _figure_role(self._boxes[node.box])
             yield from stacked(lettering.figure, x, top, "middle", role)
 
-    def _head(self, node: _Node) -> str:
+    def _head(self, node: Node) -> str:
         tip, back = node.along, node.along - _HEAD
         corners = (
             (tip, node.middle),
@@ -453,7 +363,7 @@ class _Rightward:
         )
         return line(*(self._point(*corner) for corner in corners)) + "z"
 
-    def _on_arrow(self, node: _Node) -> Iterator[Words]:
+    def _on_arrow(self, node: Node) -> Iterator[Words]:
         assert node.box is not None  # noqa: S101  (passages have no arrowhead)
         step = self._lettering[node.box].step
         top = node.middle - self._lettering[node.box].step_height
@@ -469,7 +379,7 @@ class _Downward(_Rightward):
         for layer in self._layers:
             passages = sum(self._nodes[n].box is None for n in layer)
             boxes = max(len(layer) - passages, 1)
-            taken = passages * (_PASSAGE + _SPACE) + (boxes - 1) * _SPACE + 2 * _EDGE
+            taken = passages * (PASSAGE + _SPACE) + (boxes - 1) * _SPACE + 2 * _EDGE
             column = max(min((self._width - taken) / boxes, self._widest()), _EDGE)
             columns.append(column)
             for node, box, at in self._own(layer):
@@ -485,7 +395,7 @@ class _Downward(_Rightward):
             self._gaps.append(_STUB + lanes + max(steps, default=0.0) + _HEAD)
         return self._squeezed(columns)
 
-    def _begins(self, node: _Node) -> float:
+    def _begins(self, node: Node) -> float:
         return node.across
 
     def _widest(self) -> float:
@@ -507,7 +417,7 @@ class _Downward(_Rightward):
     def _point(self, along: float, across: float) -> Point:
         return across, along
 
-    def _on_arrow(self, node: _Node) -> Iterator[Words]:
+    def _on_arrow(self, node: Node) -> Iterator[Words]:
         assert node.box is not None  # noqa: S101  (passages have no arrowhead)
         lettering = self._lettering[node.box]
         top = node.along - _HEAD - lettering.step_height
@@ -529,48 +439,3 @@ def _reach(box: FlowBox, parts: Callable[[str], Sequence[str]]) -> float:
     names = (reach_of(part) for part in parts(box.label))
     figures = (reach_of(part, role) for part in parts(box.figure))
     return max(*names, *figures, 0.0) + 2 * _PADDING
-
-
-def _shared(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Share ``room`` among columns: what each wants, the widest ones giving way first.
-
-    None gives way below the least, unless there is no room for that.
-    """
-    if sum(wanted) <= room:
-        return list(wanted)
-    floors = least if sum(least) <= room else [0.0] * len(wanted)
-
-    def capped(cap: float) -> list[float]:
-        return [max(low, min(want, cap)) for low, want in zip(floors, wanted, strict=True)]
-
-    # All together they grow with the cap, evenly from one of these to the next.
-    bends = sorted({0.0, *floors, *wanted})
-    low, high = next(two for two in pairwise(bends) if sum(capped(two[1])) > room)
-    some, more = sum(capped(low)), sum(capped(high))
-    return capped(low + (high - low) * (room - some) / (more - some))
-
-
-def _spread(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:
-    """Return places near those wanted, in their order, with space between.
-
-    Neighbours that would meet form a block, which stands where its members want it on average.
-    """
-    blocks: list[tuple[list[float], float]] = []  # what each member wants of the first; its length
-    for place, size in zip(wanted, sizes, strict=True):
-        blocks.append(([place], size + _SPACE))
-        while len(blocks) > 1 and _start(blocks[-2]) + blocks[-2][1] > _start(blocks[-1]):
-            members, length = blocks.pop()
-            first, before = blocks.pop()
-            blocks.append((first + [each - before for each in members], before + length))
-    places: list[float] = []
-    sized = iter(sizes)
-    for block in blocks:
-        at = _start(block)
-        for _ in block[0]:
-            places.append(at)
-            at += next(sized) + _SPACE
-    return places
-
-
-def _start(block: tuple[list[float], float]) -> float:
-    return sum(block[0]) / len(block[0])
