@@ -283,6 +283,20 @@ _EN: Final[Wording] = MappingProxyType(
         "routes": "Routes",
         "lesson": "Lesson",
         "lesson-step": "What is done",
+        # Accessibility.
+        "access-structure": (
+            "The text has one logical reading order with headings and a table of contents."
+        ),
+        "access-alternativeText": "Every picture has a text alternative.",
+        "access-untold": "Some pictures have no text alternative.",
+        "access-longDescription": "Pictures that need one have a long description.",
+        "access-pageNavigation": "The pages of the print edition are marked and listed.",
+        "access-still": "Nothing flashes, moves or makes a sound.",
+        "access-moving": "Some of it may move, flash or make a sound.",
+        "access-certified": "Somebody has reviewed this edition and certified that it conforms.",
+        "access-uncertified": (
+            "Conformance to a standard of accessibility has not been certified."
+        ),
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -54,7 +54,7 @@ _LAYOUT = (
 )
 _LINKING = ("Python", "WeasyPrint", *_FACES)  # whose colour profile it is
 _IMPOSING = (*_LINKING, "pikepdf")
-_PACKAGING = ("Python", "EbookLib", "lxml", "Brotli", *_FACES)
+_PACKAGING = ("Python", "EbookLib", "lxml", "tinycss2", "Pillow", "Brotli", *_FACES)
 _WRITING = ("Python", "genanki", "lxml")
 
 _PAINTING = (*_LAYOUT, "PDFium")

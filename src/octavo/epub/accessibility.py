@@ -1,134 +1,152 @@
-"""Accessibility metadata: the finished documents in, what may truly be said of them out.
+"""Facts for claims of accessibility: the finished files of a package in, what each holds out.
 
-Schema.org terms as EPUB Accessibility 1.1, 2.2 and the Schema.org Accessibility
-Properties for Discoverability Vocabulary have them.  Every claim is read off the
-trees; conformance is for a person to certify and is not claimed.
+Documents are read as trees, style sheets as rules, pictures as far as it takes to see whether they
+move.  What follows from the facts is :mod:`octavo.accessibility`'s business.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import Any, Final
 
+import tinycss2.ast
 from lxml import etree
+from PIL import Image, UnidentifiedImageError
 
-from octavo.matter.page import SVG, XHTML
+from octavo.accessibility import Facts, Obstacle, Trait
+from octavo.epub.naming import named
+from octavo.matter.page import SVG, XHTML, safe_parser
 from octavo.xhtml import TYPE
-
-Claim = tuple[str, str]
-"""A property and its value."""
 
 _IMG: Final = f"{{{XHTML}}}img"
 _DRAWING: Final = f"{{{SVG}}}svg"
+_LABELLED: Final = ("aria-labelledby", "aria-label")
+_SILENT: Final = frozenset({"none", "presentation"})
 _HEADINGS: Final = tuple(f"{{{XHTML}}}h{level}" for level in range(1, 7))
-#: What may move, flash or sound.
+_TYPES: Final[dict[str, Trait]] = {
+    "index": "index",
+    "toc": "contents",
+    "page-list": "page-list",
+    "pagebreak": "page-breaks",
+}
+#: What may move, flash or run as it likes, and what may sound.
 _MOVING: Final = (
-    *(f"{{{XHTML}}}{name}" for name in ("audio", "video", "script", "canvas", "object", "iframe")),
+    *(f"{{{XHTML}}}{name}" for name in ("video", "script", "canvas", "object", "embed", "iframe")),
     *(
         f"{{{SVG}}}{name}"
         for name in ("animate", "animateMotion", "animateTransform", "set", "script")
     ),
 )
-
-_SENTENCES: Final = {
-    "structure": "The text is one logical reading order with headings and a table of contents.",
-    "alternatives": "Every picture has a text alternative.",
-    "descriptions": "Pictures that need one have a long description.",
-    "visual": "Some pictures have no text alternative.",
-    "still": "Nothing flashes, moves or makes a sound.",
-    "uncertified": "Conformance to a standard of accessibility has not been certified.",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What one document holds.  ``told``: every picture in it has a text alternative."""
-
-    pictures: bool
-    told: bool
-    still: bool
-    headings: bool
-    roles: bool
-    descriptions: bool
-    index: bool
+_SOUNDING: Final = tuple(
+    f"{{{XHTML}}}{name}" for name in ("audio", "video", "script", "object", "embed", "iframe")
+)
+_FRAMES: Final = Obstacle("motion", "a picture of several frames")
+_PIXELS: Final = frozenset({".gif", ".png", ".webp"})
+#: Lengths that do not follow the size of text that a reader chooses (CSS Values 3, 6.2).
+_ABSOLUTE: Final = frozenset({"px", "pt", "pc", "cm", "mm", "in", "q"})
+_REORDERING: Final = ("row-reverse", "column-reverse", "wrap-reverse")
 
 
-def facts(root: etree._Element) -> Facts:
+def facts(href: str, root: etree._Element) -> Facts:
     """Read off the tree of a finished document what claims are made from."""
-    pictures = list(root.iter(_IMG, _DRAWING))
-    moving = next(root.iter(*_MOVING), None) is not None
-    elements = list(root.iter(etree.Element))
+    pictures = [picture for picture in root.iter(_IMG, _DRAWING) if not is_ornament(picture)]
     return Facts(
-        pictures=bool(pictures),
-        told=all(_has_alternative(image) for image in pictures),
-        still=not moving and not any((each.get("src") or "").endswith(".gif") for each in pictures),
-        headings=next(root.iter(*_HEADINGS), None) is not None,
-        roles=any(element.get("role") for element in elements),
-        descriptions=any(image.get("aria-describedby") for image in pictures),
-        index=any("index" in (element.get(TYPE) or "").split() for element in elements),
+        file=href,
+        traits=tuple(sorted(_traits(root, pictures))),
+        obstacles=(
+            *(Obstacle("untold", named(each)) for each in pictures if not has_alternative(each)),
+            *_moving(root),
+            *(Obstacle("sound", named(each)) for each in root.iter(*_SOUNDING)),
+        ),
     )
 
 
-def claims(documents: Iterable[Facts]) -> tuple[Claim, ...]:
-    """Return the claims that hold of a book of these documents."""
-    book = _together(tuple(documents))
-    features = tuple(_features(book))
+def facts_of_sheet(href: str, css: bytes) -> Facts:
+    """Read off a style sheet what stands in somebody's way."""
+    rules = tinycss2.parse_stylesheet_bytes(css, skip_comments=True, skip_whitespace=True)[0]
+    return Facts(file=href, obstacles=tuple(dict.fromkeys(_of_rules(rules))))
+
+
+def facts_of_picture(href: str, data: bytes) -> Facts:
+    """Look whether a picture moves."""
+    suffix = PurePosixPath(href).suffix.lower()
+    found: tuple[Obstacle, ...] = ()
+    if suffix == ".svg":
+        found = tuple(_moving(etree.fromstring(data, safe_parser())))
+    elif suffix in _PIXELS:
+        try:
+            with Image.open(BytesIO(data)) as image:
+                found = (_FRAMES,) if getattr(image, "is_animated", False) else ()
+        except UnidentifiedImageError:
+            found = (Obstacle("motion", "a picture that cannot be read"),)
+    return Facts(file=href, obstacles=found)
+
+
+def is_ornament(picture: etree._Element) -> bool:
+    """Say whether a picture is declared to say nothing."""
+    around = (picture, *picture.iterancestors())
     return (
-        ("accessMode", "textual"),
-        *([("accessMode", "visual")] if book.pictures else []),
-        *([("accessModeSufficient", "textual")] if book.told else []),
-        *([("accessModeSufficient", "textual,visual")] if book.pictures else []),
-        *(("accessibilityFeature", feature) for feature in features),
-        ("accessibilityHazard", "none" if book.still else "unknown"),
-        ("accessibilitySummary", " ".join(_summary(features, book))),
+        any(each.get("aria-hidden") == "true" for each in around)
+        or picture.get("role") in _SILENT
+        or (picture.tag == _IMG and picture.get("alt") == "")
     )
 
 
-def _together(documents: Sequence[Facts]) -> Facts:
-    return Facts(
-        pictures=any(each.pictures for each in documents),
-        told=all(each.told for each in documents),
-        still=all(each.still for each in documents),
-        headings=any(each.headings for each in documents),
-        roles=any(each.roles for each in documents),
-        descriptions=any(each.descriptions for each in documents),
-        index=any(each.index for each in documents),
-    )
-
-
-def _features(book: Facts) -> Iterator[str]:
-    # Reflowable text in one order, in files that nothing locks: what this package makes.
-    yield from ("displayTransformability", "readingOrder", "tableOfContents", "unlocked")
-    if book.headings:
-        yield "structuralNavigation"
-    if book.roles:
-        yield "ARIA"
-    if book.pictures and book.told:
-        yield "alternativeText"
-    if book.descriptions:
-        yield "longDescription"
-    if book.index:
-        yield "index"
-
-
-def _summary(features: Iterable[str], book: Facts) -> Iterator[str]:
-    yield _SENTENCES["structure"]
-    if not book.told:
-        yield _SENTENCES["visual"]
-    elif "alternativeText" in features:
-        yield _SENTENCES["alternatives"]
-    if book.descriptions:
-        yield _SENTENCES["descriptions"]
-    if book.still:
-        yield _SENTENCES["still"]
-    yield _SENTENCES["uncertified"]
-
-
-def _has_alternative(image: etree._Element) -> bool:
-    if image.get("aria-hidden") == "true" or image.get("role") in {"none", "presentation"}:
+def has_alternative(picture: etree._Element) -> bool:
+    """Say whether something tells a picture in words."""
+    if any((picture.get(name) or "").strip() for name in ("alt", *_LABELLED)):
         return True
-    if image.tag == _IMG:
-        return image.get("alt") is not None
-    title = image.find(f"{{{SVG}}}title")
-    return bool((title is not None and (title.text or "").strip()) or image.get("aria-label"))
+    title = picture.find(f"{{{SVG}}}title")
+    return title is not None and bool("".join(map(str, title.itertext())).strip())
+
+
+def _traits(root: etree._Element, pictures: list[etree._Element]) -> set[Trait]:
+    found: set[Trait] = set()
+    if pictures:
+        found.add("pictures")
+    if any(each.get("aria-describedby") or each.get("aria-details") for each in pictures):
+        found.add("descriptions")
+    if next(root.iter(*_HEADINGS), None) is not None:
+        found.add("headings")
+    for element in root.iter(etree.Element):
+        if element.get("role"):
+            found.add("roles")
+        for word in (element.get(TYPE) or "").split():
+            if word in _TYPES:
+                found.add(_TYPES[word])
+    return found
+
+
+def _moving(root: etree._Element) -> Iterator[Obstacle]:
+    return (Obstacle("motion", named(each)) for each in root.iter(*_MOVING))
+
+
+# -- style sheets --------------------------------------------------------------
+
+
+def _of_rules(rules: Iterable[Any]) -> Iterator[Obstacle]:
+    for rule in rules:
+        if rule.type == "at-rule" and rule.lower_at_keyword.endswith("keyframes"):
+            yield Obstacle("motion", f"@{rule.lower_at_keyword}{tinycss2.serialize(rule.prelude)}")
+        elif rule.type in {"at-rule", "qualified-rule"} and rule.content is not None:
+            where = tinycss2.serialize(rule.prelude).strip()
+            inside = tinycss2.parse_blocks_contents(rule.content)
+            yield from _of_rules(inside)
+            for each in inside:
+                if each.type == "declaration":
+                    yield from _of_declaration(where, each)
+
+
+def _of_declaration(where: str, said: tinycss2.ast.Declaration) -> Iterator[Obstacle]:
+    value = tinycss2.serialize(said.value).strip()
+    words = f"{where} {{ {said.lower_name}: {value} }}"
+    if said.lower_name in {"animation", "animation-name", "transition"} and value != "none":
+        yield Obstacle("motion", words)
+    if said.lower_name in {"font", "font-size"} and any(
+        token.type == "dimension" and token.lower_unit in _ABSOLUTE for token in said.value
+    ):
+        yield Obstacle("fixed-type", words)
+    if said.lower_name == "order" or any(word in value for word in _REORDERING):
+        yield Obstacle("reordered", words)

@@ -17,8 +17,8 @@ from typing import Final
 
 from lxml import etree
 
+from octavo.accessibility import Facts
 from octavo.epub import accessibility, disclosure, index, links, notes, resources, slots
-from octavo.epub.accessibility import Facts
 from octavo.epub.letters import Letters, letters
 from octavo.epub.links import Anchors
 from octavo.matter.page import SVG, XHTML, serialised
@@ -89,7 +89,7 @@ def finish(href: str, root: etree._Element, sheets: Iterable[str]) -> Document:
         href=href,
         properties=tuple(has),
         letters=letters(root),
-        facts=accessibility.facts(root),
+        facts=accessibility.facts(href, root),
         data=serialised(root),
     )
 

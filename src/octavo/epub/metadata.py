@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from octavo.epub.accessibility import Claim
+from octavo.accessibility import Claims, sentences
 from octavo.errors import BuildError
 from octavo.model import Contributor, Metadata, Rights
+from octavo.wording import Wording, wording
 
 #: MARC relator codes of those who stand for a book that has no author.
 _MAKERS: Final = ("aut", "edt", "com")
-_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def elements(metadata: Metadata, claims: Iterable[Claim]) -> tuple[Element, ...]:
+def elements(metadata: Metadata, claims: Claims) -> tuple[Element, ...]:
     """Return all but the identifier, the main title, the language and the time of the last change.
 
     Raises:
@@ -38,7 +38,7 @@ def elements(metadata: Metadata, claims: Iterable[Claim]) -> tuple[Element, ...]
         *_titles(metadata),
         *_people(metadata),
         *_facts(metadata),
-        *(_property(f"schema:{name}", text, **_language(name)) for name, text in claims),
+        *_accessibility(claims, wording(metadata.lang)),
     )
 
 
@@ -103,8 +103,16 @@ def _rights(rights: Rights) -> str:
     )
 
 
-def _language(name: str) -> dict[str, str]:
-    return {_LANG: "en"} if name == "accessibilitySummary" else {}
+def _accessibility(claims: Claims, words: Wording) -> Iterator[Element]:
+    """EPUB Accessibility 1.1, 2.2."""
+    for name, values in (
+        ("accessMode", claims.modes),
+        ("accessModeSufficient", claims.sufficient),
+        ("accessibilityFeature", claims.features),
+        ("accessibilityHazard", claims.hazards),
+        ("accessibilitySummary", (" ".join(words[key] for key in sentences(claims)),)),
+    ):
+        yield from (_property(f"schema:{name}", value) for value in values)
 
 
 def _dc(name: str, text: str, **attributes: str) -> Element:

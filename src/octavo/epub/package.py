@@ -20,6 +20,7 @@ from zipfile import ZipFile
 from ebooklib import epub
 from lxml import etree
 
+from octavo.accessibility import Facts, claims
 from octavo.archive import pack
 from octavo.epub import accessibility, cover, links, metadata, navigation, ncx, resources
 from octavo.epub.content import Document, Draft, document
@@ -88,7 +89,7 @@ def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
         *_numbered("style", ((name, "text/css", data) for name, data in styles.sheets.items())),
         *_numbered("font", ((name, "font/woff2", data) for name, data in styles.fonts.items())),
     )
-    said = metadata.elements(job.metadata, accessibility.claims(page.facts for page in pages))
+    said = metadata.elements(job.metadata, claims(_facts(pages, styles.sheets, shown)))
     return pack(
         {
             **_described(job, items, said),
@@ -96,6 +97,15 @@ def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
         },
         _MEDIA_TYPE,
     )
+
+
+def _facts(
+    pages: Iterable[Document], sheets: Mapping[str, bytes], pictures: Mapping[str, bytes]
+) -> Iterator[Facts]:
+    """Yield what matters to claims in every file that a reader meets."""
+    yield from (page.facts for page in pages)
+    yield from (accessibility.facts_of_sheet(name, css) for name, css in sheets.items())
+    yield from (accessibility.facts_of_picture(name, data) for name, data in pictures.items())
 
 
 def _draft(job: Job, unit: Unit, pictures: Mapping[str, str], sheets: tuple[str, ...]) -> Draft:

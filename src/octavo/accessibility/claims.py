@@ -1,0 +1,111 @@
+"""Claims: the facts of all files of a book in, what may truly be said of the book out.
+
+A claim holds if a file has what it is about and none has what speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from octavo.accessibility.facts import Bar, Facts, Trait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conformance:
+    """A standard that a book meets, as somebody found on a day; ``report`` is a URL or nothing."""
+
+    standard: str
+    by: str
+    date: str
+    credential: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """What is said of a book, in the words of the vocabularies.
+
+    ``exemption`` is the ground on which a law asks for no more, or "".
+    """
+
+    modes: tuple[str, ...]
+    sufficient: tuple[str, ...]
+    features: tuple[str, ...]
+    hazards: tuple[str, ...]
+    conformance: Conformance | None = None
+    exemption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a claim rests on: what some file must have, and what none may; "" asks for nothing."""
+
+    trait: Trait | None = None
+    bar: Bar | None = None
+
+
+# Text in one order, in files that nothing locks, is what an EPUB of ours is made of.
+FEATURES: Final = {
+    "displayTransformability": Ground(bar="fixed-type"),
+    "readingOrder": Ground(bar="reordered"),
+    "tableOfContents": Ground("contents"),
+    "unlocked": Ground(),
+    "structuralNavigation": Ground("headings"),
+    "ARIA": Ground("roles"),
+    "alternativeText": Ground("pictures", "untold"),
+    "longDescription": Ground("descriptions"),
+    "index": Ground("index"),
+    "pageBreakMarkers": Ground("page-breaks"),
+    "pageNavigation": Ground("page-list"),
+}
+"""The features that can be found, each with its ground."""
+
+
+def claims(files: Iterable[Facts]) -> Claims:
+    """Return the claims that hold of a book of these files."""
+    files = tuple(files)
+    traits = {trait for each in files for trait in each.traits}
+    bars = {obstacle.bar for each in files for obstacle in each.obstacles}
+    visual = ("visual",) if "pictures" in traits else ()
+    return Claims(
+        modes=("textual", *visual),
+        sufficient=(
+            *(() if "untold" in bars else ("textual",)),
+            *(("textual,visual",) if visual else ()),
+        ),
+        features=tuple(
+            name
+            for name, ground in FEATURES.items()
+            if (not ground.trait or ground.trait in traits) and ground.bar not in bars
+        ),
+        hazards=tuple(_hazards(bars)),
+    )
+
+
+def _hazards(bars: set[Bar]) -> Iterator[str]:
+    """Yield the hazards: what moves or sounds may be harmless, which nothing here can know."""
+    if not bars & {"motion", "sound"}:
+        yield "none"
+    elif "motion" in bars:
+        yield from ("unknownFlashingHazard", "unknownMotionSimulationHazard")
+    else:
+        yield from ("noFlashingHazard", "noMotionSimulationHazard")
+    if bars & {"motion", "sound"}:
+        yield "unknownSoundHazard" if "sound" in bars else "noSoundHazard"
+
+
+def sentences(claims: Claims) -> Iterator[str]:
+    """Yield the sentences of a summary, by their keys in a table of words."""
+    if {"readingOrder", "structuralNavigation", "tableOfContents"} <= set(claims.features):
+        yield "access-structure"
+    if "textual" not in claims.sufficient:
+        yield "access-untold"
+    elif "alternativeText" in claims.features:
+        yield "access-alternativeText"
+    for feature in ("longDescription", "pageNavigation"):
+        if feature in claims.features:
+            yield f"access-{feature}"
+    yield "access-still" if claims.hazards == ("none",) else "access-moving"
+    yield "access-certified" if claims.conformance else "access-uncertified"
