@@ -17,7 +17,8 @@ One file a subject, each importing only those above it:
 ``blocks``     paragraphs, lists, tables, components
 ``chapters``   chapters and parts
 ``records``    what the data files hold
-``manifest``   what ``book.yaml`` says
+``metadata``   what ``book.yaml`` says of the book
+``manifest``   what it says of editions and targets
 ``press``      what the printer asks for
 ``remarks``    what a finished file shows to a press's eye
 ``work``       the Work
@@ -102,15 +103,21 @@ from octavo.model.manifest import (
     Aids,
     Answers,
     Appendix,
-    Contributor,
     Drawings,
     Edition,
-    Metadata,
     Paper,
     Picks,
-    Rights,
     Target,
     TargetFormat,
+)
+from octavo.model.metadata import (
+    Contributor,
+    EditionStatement,
+    Imprint,
+    Metadata,
+    Responsible,
+    Rights,
+    Series,
 )
 from octavo.model.nodes import NOWHERE, Node
 from octavo.model.pages import PageMap, Sheet
@@ -220,6 +227,7 @@ __all__ = [
     "DisputeEntry",
     "Drawings",
     "Edition",
+    "EditionStatement",
     "Emphasis",
     "Entered",
     "Event",
@@ -240,6 +248,7 @@ __all__ = [
     "GlossaryEntry",
     "Goal",
     "Heading",
+    "Imprint",
     "IndexEntry",
     "IndexGroup",
     "IndexLocator",
@@ -288,11 +297,13 @@ __all__ = [
     "ReferenceEntry",
     "Remark",
     "Replied",
+    "Responsible",
     "Rights",
     "RightsBasis",
     "Route",
     "Section",
     "Sentence",
+    "Series",
     "Sheet",
     "Signpost",
     "SourceReference",

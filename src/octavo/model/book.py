@@ -19,7 +19,8 @@ from octavo.model.apparatus import (
     TimelineEntry,
 )
 from octavo.model.chapters import Chapter, Part
-from octavo.model.manifest import Appendix, Edition, Metadata
+from octavo.model.manifest import Appendix, Edition
+from octavo.model.metadata import Metadata
 from octavo.model.records import Board, Records
 from octavo.model.teaching import Teaching
 

@@ -1,4 +1,4 @@
-"""What ``book.yaml`` says of the book: its metadata, its editions, its targets."""
+"""What ``book.yaml`` says of the editions of a book and of its targets."""
 
 from __future__ import annotations
 
@@ -6,28 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from octavo.dates import Date
 from octavo.errors import Location
 from octavo.model.nodes import NOWHERE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contributor:
-    """Somebody who made the book; ``role`` is a MARC relator code ("aut")."""
-
-    name: str
-    role: str
-    sort: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rights:
-    """Who holds the rights and under which licence (SPDX) the book stands."""
-
-    licence: str
-    holder: str
-    statement: str = ""
-
 
 Appendix = Literal[
     "organisers",
@@ -149,26 +129,3 @@ class Target:
     title: str = ""
     location: Location = field(default=NOWHERE, repr=False)
     of_location: Location = field(default=NOWHERE, repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """What a title page, an imprint and a package document say of the book.
-
-    ``date`` is the edition's own date and the only date that artefacts carry.
-    ``identifiers`` maps a target's path to its URN.
-    """
-
-    id: str
-    title: str
-    lang: str
-    date: Date
-    subtitle: str = ""
-    description: str = ""
-    publisher: str = ""
-    subjects: tuple[str, ...] = ()
-    contributors: tuple[Contributor, ...] = ()
-    rights: Rights = Rights(licence="", holder="")
-    identifiers: Mapping[str, str] = field(default_factory=dict)
-    credits: tuple[str, ...] = ()
-    location: Location = field(default=NOWHERE, repr=False)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from octavo.model.chapters import Chapter, Part
-from octavo.model.manifest import Appendix, Edition, Metadata, Target
+from octavo.model.manifest import Appendix, Edition, Target
+from octavo.model.metadata import Metadata
 from octavo.model.pages import PageMap
 from octavo.model.press import Press
 from octavo.model.records import Board, Records

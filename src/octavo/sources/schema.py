@@ -141,6 +141,11 @@ class Fields:
             return None
         return self._try(key, dates.parse, self._scalar(key, node), "date")
 
+    def number_of(self, key: str, read: Callable[[str], str], code: str) -> str:
+        """Take a standard number, as ``read`` writes it."""
+        value = self.text(key)
+        return (self._try(key, read, value, code) or "") if value else ""
+
     def inlines(self, key: str, *, required: bool = False) -> Inlines:
         """Take one paragraph of Markdown."""
         node = self.node(key, required=required)

@@ -7,8 +7,10 @@ from typing import Final
 from octavo.dates import parse as parse_date
 from octavo.dates import words
 from octavo.model import Contributor, Metadata, Rights
+from octavo.sources.manifest.imprint import edition, imprint, series
 from octavo.sources.markdown import smart
 from octavo.sources.schema import Fields
+from octavo.standard_numbers import ISBN_URN, isbn
 
 ROLES: Final = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
 """MARC relator codes in use (id.loc.gov/vocabulary/relators)."""
@@ -16,7 +18,6 @@ ROLES: Final = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
 
 def metadata(fields: Fields) -> Metadata:
     """Read title, makers, rights, identifiers and all else that catalogues say."""
-    identifiers = fields.fields("identifiers", "'identifiers'")
     date = fields.date("date", required=True)
     return Metadata(
         id=fields.id(),
@@ -31,9 +32,10 @@ def metadata(fields: Fields) -> Metadata:
             _contributor(item) for item in fields.each("contributors", "a contributor")
         ),
         rights=_rights(fields),
-        identifiers={key: identifiers.text(key) for key, _, _ in identifiers.entries()}
-        if identifiers
-        else {},
+        series=series(fields),
+        edition=edition(fields),
+        imprint=imprint(fields),
+        identifiers=_identifiers(fields),
         credits=tuple(smart.plain(text, fields.markdown.lang) for text in fields.texts("credits")),
         location=fields.location,
     )
@@ -58,6 +60,27 @@ def _contributor(fields: Fields) -> Contributor:
     )
     fields.done()
     return contributor
+
+
+def _identifiers(fields: Fields) -> dict[str, str]:
+    """Read the identifier of each target; two artefacts never have the same."""
+    listed = fields.fields("identifiers", "'identifiers'")
+    found: dict[str, str] = {}
+    if listed is None:
+        return found
+    for path, _, _ in listed.entries():
+        urn = listed.text(path)
+        if urn.lower().startswith(ISBN_URN):
+            listed.number_of(path, lambda text: isbn(text[len(ISBN_URN) :]), "isbn")
+        if other := next((each for each, same in found.items() if urn and same == urn), ""):
+            fields.findings.error(
+                listed.at(path),
+                "identifier-repeated",
+                f"'{path}' has the identifier of '{other}'",
+                "each format has one of its own, since shops and libraries tell them apart by it",
+            )
+        found[path] = urn
+    return found
 
 
 def _rights(fields: Fields) -> Rights:
