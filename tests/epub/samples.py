@@ -19,7 +19,7 @@ from octavo.epub.job import Job
 from octavo.epub.package import package
 from octavo.matter import bound, units
 from octavo.matter.cover import cover
-from octavo.model import Contributor, Matter, Metadata, PageMap, Rights, Unit
+from octavo.model import Contributor, Matter, Metadata, PageMap, Rights, Subject, Unit
 from octavo.themes import Theme
 from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import Face, read_faces
@@ -46,7 +46,10 @@ METADATA = Metadata(
     date=parse("2026-11-23"),
     description="How <one> crossed.",
     publisher="A Press",
-    subjects=("Bridges", "Ferries"),
+    subjects=(
+        Subject(heading="Bridges"),
+        Subject(heading="Ferries", scheme="thema", code="WGG"),
+    ),
     contributors=(
         Contributor(name="Ann Author", role="aut", sort="Author, Ann"),
         Contributor(name="Ed Editor", role="edt", sort="Editor, Ed"),

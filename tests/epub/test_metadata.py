@@ -54,6 +54,14 @@ def test_the_rest_is_as_the_manifest_has_it() -> None:
     assert small().texts("//dc:rights/text()") == ["© Ann Author, CC-BY-SA-4.0. Free to share."]
 
 
+def test_a_code_says_whose_it_is() -> None:
+    (refined,) = small().texts("//dc:subject[.='Ferries']/@id")
+    of = f"//o:meta[@refines='#{refined}'][@property='{{}}']/text()"
+    assert small().texts(of.format("authority")) == ["Thema"]
+    assert small().texts(of.format("term")) == ["WGG"]
+    assert small().texts("//dc:subject[.='Bridges']/@id") == []
+
+
 def test_what_is_not_known_is_not_said() -> None:
     bare = Metadata(id="x", title="X", lang="en", date=parse("2026"))
     found = [each.name for each in elements(bare, claims(()))][:3]

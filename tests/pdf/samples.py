@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from octavo.dates import parse
-from octavo.model import Contributor, Matter, Metadata, Unit
+from octavo.model import Contributor, Matter, Metadata, Subject, Unit
 from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import read_faces
 from octavo.typefaces.fontconfig import fontconfig
@@ -26,7 +26,7 @@ METADATA = Metadata(
     lang="en-GB",
     date=parse("2026-11-23"),
     description="A book to test with.",
-    subjects=("Testing",),
+    subjects=(Subject(heading="Testing"),),
     contributors=(Contributor(name="The editors", role="edt", sort="Editors, The"),),
 )
 

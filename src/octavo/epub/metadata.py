@@ -11,11 +11,11 @@ from typing import Final, Literal
 
 from octavo.accessibility import Claims, sentences
 from octavo.errors import BuildError
-from octavo.model import Contributor, Metadata, Rights
+from octavo.model import Metadata, Rights, Subject
 from octavo.wording import Wording, wording
 
-#: MARC relator codes of those who stand for a book that has no author.
-_MAKERS: Final = ("aut", "edt", "com")
+_AUTHORITIES: Final = {"lcsh": "LCSH", "thema": "Thema", "bic": "BIC", "bisac": "BISAC"}
+"""The schemes of subjects, as the registry of authorities names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +63,14 @@ def _titles(metadata: Metadata) -> Iterator[Element]:
 
 
 def _people(metadata: Metadata) -> Iterator[Element]:
-    makers = _makers(metadata.contributors)
     for number, person in enumerate(metadata.contributors, 1):
         id_ = f"person-{number}"
-        yield _dc("creator" if person in makers else "contributor", person.name, id=id_)
+        yield _dc("creator" if person in metadata.makers else "contributor", person.name, id=id_)
         refines = f"#{id_}"
         if person.role:
             yield _property("role", person.role, refines=refines, scheme="marc:relators")
         if person.sort:
             yield _property("file-as", person.sort, refines=refines)
-
-
-def _makers(people: Iterable[Contributor]) -> tuple[Contributor, ...]:
-    """Return the authors; without any the editors, and so on."""
-    people = tuple(people)
-    for role in _MAKERS:
-        if found := tuple(person for person in people if person.role == role):
-            return found
-    return ()
 
 
 def _facts(metadata: Metadata) -> Iterator[Element]:
@@ -92,8 +82,19 @@ def _facts(metadata: Metadata) -> Iterator[Element]:
     ):
         if text:
             yield _dc(name, text)
-    for subject in metadata.subjects:
-        yield _dc("subject", subject)
+    yield from _subjects(metadata.subjects)
+
+
+def _subjects(subjects: Iterable[Subject]) -> Iterator[Element]:
+    """EPUB 3.3, D.3.1 and D.3.10: an authority says whose code a term is."""
+    for number, subject in enumerate(subjects, 1):
+        id_ = f"subject-{number}"
+        if subject.code:
+            yield _dc("subject", subject.heading, id=id_)
+            yield _property("authority", _AUTHORITIES[subject.scheme], refines=f"#{id_}")
+            yield _property("term", subject.code, refines=f"#{id_}")
+        else:
+            yield _dc("subject", subject.heading)
 
 
 def _rights(rights: Rights) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final, Literal
 
 from octavo.dates import Date
 from octavo.errors import Location
@@ -16,11 +17,16 @@ from octavo.standard_numbers import isbn_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contributor:
-    """Somebody who made the book; ``role`` is a MARC relator code ("aut")."""
+    """A person or a body that made the book; ``role`` is a MARC relator code ("aut")."""
 
     name: str
     role: str
     sort: str
+    is_body: bool = False
+
+
+MAKERS: Final = ("aut", "edt", "com")
+"""Who stands for a book, by MARC relator codes: an author, else an editor, else a compiler."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +79,69 @@ class Imprint:
     location: Location = field(default=NOWHERE, repr=False)
 
 
+Scheme = Literal["", "lcsh", "thema", "bic", "bisac"]
+"""Where a subject is taken from: a list of headings or a classification of the trade."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What the book is about: a heading, and the code that a scheme has for it."""
+
+    heading: str
+    scheme: Scheme = ""
+    code: str = ""
+
+
+Level = Literal[
+    "", "general", "primary", "lower-secondary", "upper-secondary", "tertiary", "professional"
+]
+"""Whom the book is for; those of schools are levels 1, 2, 3 and 5 and above of ISCED 2011."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """Whom the book is for: their level, and how old the youngest and the oldest are, 0 unsaid."""
+
+    level: Level = ""
+    youngest: int = 0
+    oldest: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """What a customer pays, taxes included: an exact amount and a currency (ISO 4217)."""
+
+    amount: str
+    currency: str
+
+
+Availability = Literal["forthcoming", "available", "to-order", "out-of-stock", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sale:
+    """On what terms an artefact may be had; without ``prices`` it costs nothing."""
+
+    availability: Availability = "available"
+    prices: tuple[Price, ...] = ()
+
+
+LICENCES: Final[Mapping[str, str]] = {
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    **{
+        f"CC-{terms.upper()}-4.0": f"https://creativecommons.org/licenses/{terms}/4.0/"
+        for terms in ("by", "by-sa", "by-nd", "by-nc", "by-nc-sa", "by-nc-nd")
+    },
+}
+"""Where the deeds of licences stand, by their identifiers in the SPDX list."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What a title page, an imprint and a package document say of the book.
 
     ``date`` is the edition's own date and the only date that artefacts carry.
-    ``identifiers`` maps a target's path to its URN.
+    ``identifiers`` maps a target's path to its URN, ``sale`` to the terms on which it may be had.
     """
 
     id: str
@@ -88,15 +151,24 @@ class Metadata:
     subtitle: str = ""
     description: str = ""
     publisher: str = ""
-    subjects: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    readers: Readers = field(default_factory=Readers)
     contributors: tuple[Contributor, ...] = ()
     series: Series | None = None
     edition: EditionStatement = EditionStatement()
     rights: Rights = Rights(licence="", holder="")
     imprint: Imprint = field(default_factory=Imprint)
     identifiers: Mapping[str, str] = field(default_factory=dict)
+    sale: Mapping[str, Sale] = field(default_factory=dict)
     credits: tuple[str, ...] = ()
     location: Location = field(default=NOWHERE, repr=False)
+
+    @property
+    def makers(self) -> tuple[Contributor, ...]:
+        """The authors; without any the editors, and so on."""
+        roles = {person.role for person in self.contributors}
+        first = next((role for role in MAKERS if role in roles), None)
+        return tuple(person for person in self.contributors if person.role == first)
 
     def isbn(self, path: str) -> str:
         """Return the thirteen digits of a target's ISBN, or nothing if it has none."""

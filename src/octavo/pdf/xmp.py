@@ -96,4 +96,4 @@ def information(metadata: Metadata) -> bytes:
 
 
 def _keywords(metadata: Metadata) -> str:
-    return ", ".join(metadata.subjects)
+    return ", ".join(subject.heading for subject in metadata.subjects)

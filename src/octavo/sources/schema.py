@@ -186,6 +186,14 @@ class Fields:
         for item in self._items(key, required=required):
             yield Fields(self.document, item, what, self.markdown)
 
+    def lines(self, key: str, what: str) -> Iterator[str | Fields]:
+        """Yield the items of a list: plain texts, and the mappings that say more."""
+        for item in self._items(key):
+            if isinstance(item, MappingNode):
+                yield Fields(self.document, item, what, self.markdown)
+            else:
+                yield self._scalar(key, item)
+
     def fields(self, key: str, what: str, *, required: bool = False) -> Fields | None:
         """Take a mapping."""
         node = self.node(key, required=required)

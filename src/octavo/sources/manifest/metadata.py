@@ -7,6 +7,7 @@ from typing import Final
 from octavo.dates import parse as parse_date
 from octavo.dates import words
 from octavo.model import Contributor, Metadata, Rights
+from octavo.sources.manifest.catalogue import readers, sale, subject
 from octavo.sources.manifest.imprint import edition, imprint, series
 from octavo.sources.markdown import smart
 from octavo.sources.schema import Fields
@@ -27,7 +28,8 @@ def metadata(fields: Fields) -> Metadata:
         date=date if date is not None else parse_date("2000-01-01"),
         description=fields.printed("description"),
         publisher=fields.printed("publisher"),
-        subjects=fields.texts("subjects"),
+        subjects=tuple(map(subject, fields.lines("subjects", "a subject"))),
+        readers=readers(fields),
         contributors=tuple(
             _contributor(item) for item in fields.each("contributors", "a contributor")
         ),
@@ -36,6 +38,7 @@ def metadata(fields: Fields) -> Metadata:
         edition=edition(fields),
         imprint=imprint(fields),
         identifiers=_identifiers(fields),
+        sale=sale(fields),
         credits=tuple(smart.plain(text, fields.markdown.lang) for text in fields.texts("credits")),
         location=fields.location,
     )
@@ -57,6 +60,7 @@ def _contributor(fields: Fields) -> Contributor:
         name=name,
         role=fields.choice("role", ROLES, "aut"),
         sort=fields.printed("sort", default=name),
+        is_body=fields.choice("kind", ("person", "body"), "person") == "body",
     )
     fields.done()
     return contributor
