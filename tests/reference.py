@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 
 from lxml import etree
@@ -72,8 +73,8 @@ def render(
     isolate(job.fonts)
     from octavo.pdf import layout, slots  # noqa: PLC0415 - WeasyPrint loads behind `isolate`
     from octavo.pdf.folios import folio  # noqa: PLC0415
-    from octavo.pdf.private import quick_page_references  # noqa: PLC0415
-    from octavo.pdf.tagging import finish  # noqa: PLC0415
+    from octavo.pdf.private import tags_by  # noqa: PLC0415
+    from octavo.pdf.tagging import tag  # noqa: PLC0415
 
     styled = (*job.stylesheets, ("slots.css", slots.STYLE), ("reference.css", STYLE + heads))
     laid_out = layout.pages(
@@ -83,9 +84,8 @@ def render(
     starts = {name: at for at, page in reversed(list(enumerate(pages))) for name in page.anchors}
     first = next(unit for unit in units if unit.matter != "front")
     arabic = starts[_anchor(first)]
-    with quick_page_references():
+    with tags_by(partial(tag, root=laid_out.root, unit="book")):
         pdf = laid_out.document.write_pdf(
-            finisher=lambda document, pdf: finish(document, pdf, "book"),
             pdf_variant="pdf/ua-1",
             pdf_identifier=hashlib.sha256(b"").hexdigest()[:32].encode(),
         )

@@ -81,6 +81,8 @@ def _walk(element: pikepdf.Object, depth: int) -> Iterator[str]:
             scope = kid.A.get("/Scope", "") if "/A" in kid else ""
             yield f"{depth} {kid.S} {scope} {' '.join(said)}".rstrip()
             yield from _walk(kid, depth + 1)
+        elif kid.Type == "/MCR":
+            yield f"{depth} {kid.MCID} on another page"
         else:
             yield f"{depth} {kid.Type} {kid.Obj.get('/Dest', '')}"
 

@@ -6,6 +6,7 @@ When one of these fails after an update, read the release's changes and mend `pr
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
 
 import pydyf
 import weasyprint
@@ -19,7 +20,7 @@ from octavo.pdf.log import kept
 
 HTML = """<html lang="en"><style>
 @page { size: 300px; margin: 20px; @top-left { content: "head" } }
-#a { --block-step: 14pt; background: #eee; padding-bottom: 1px }
+#a { --block-step: 14pt; --read: rows; background: #eee; padding-bottom: 1px }
 #b { position: absolute; top: 0 }
 p::after { content: leader(".") "1" }
 </style><div id="a" lang="ru">Words in a block.</div><p><a href="#a">x<b>y</b></a></p>
@@ -50,9 +51,11 @@ def test_walks_reach_positioned_boxes_lines_text_and_leaders() -> None:
     assert sum(private.own_link(box) for box in found) == 1
 
 
-def test_style_tells_language_and_custom_lengths() -> None:
+def test_style_tells_custom_words_and_lengths() -> None:
     found = next(box for box in private.walk(private.page_box(_page())) if _is(box, "a"))
-    assert private.language(found) == "ru"
+    assert private.has_custom_word(found, "read", "rows")
+    assert not private.has_custom_word(found, "read", "cells")
+    assert not private.has_custom_word(found, "other", "rows")
     assert abs(private.custom_length(found, "block-step") - 14 * 4 / 3) < 1e-6
     assert private.custom_length(found, "block-other") == 0
 
@@ -126,6 +129,10 @@ def test_text_boxes_say_their_features_and_whether_they_are_generated() -> None:
     generated = [box.text for box in texts if private.is_generated(box)]
     assert "000" not in generated
     assert any("•" in text for text in generated)
+    parts = {private.generated_part(box) for box in texts}
+    assert parts == {"", "marker"}
+    items = [box for box in private.walk(sheet) if box.element_tag == "li"]
+    assert {private.list_style(item) for item in items} == {"disc"}
 
 
 def test_the_tokens_of_a_stream_tell_marks_fonts_and_text() -> None:
@@ -156,16 +163,22 @@ def test_a_missing_glyph_is_logged_as_it_was() -> None:
     assert [private.missing_glyph(record) for record in records] == ["☃"]
 
 
-def test_page_references_are_the_same_kept_or_made_anew() -> None:
-    pdf = pydyf.PDF()
-    for _ in range(2):
-        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
-    made = pdf.page_references
-    with private.quick_page_references():
-        assert pdf.page_references == made
-        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
-        assert len(pdf.page_references) == 3
-    assert isinstance(pydyf.PDF.page_references, property)
+def test_the_tags_of_a_document_may_be_ours() -> None:
+    seen: list[tuple[int, list[int]]] = []
+
+    def build(pdf: pydyf.PDF, document: weasyprint.Document, streams: Sequence[Stream]) -> None:
+        numbers = [int(number) for number in pdf.pages["Kids"][::3]]
+        assert [bytes(page).split()[0] for page in pdf.page_references] == [
+            str(number).encode() for number in numbers
+        ]
+        seen.append((len(document.pages), list(private.marked(streams[0]))))
+
+    document = weasyprint.HTML(string="<html lang=en><p>words").render(pdf_tags=True)
+    with private.tags_by(build):
+        made = document.write_pdf(pdf_tags=True)
+
+    assert seen == [(1, [0])]
+    assert b"StructTreeRoot" not in made
 
 
 def _is(box: object, identifier: str) -> bool:

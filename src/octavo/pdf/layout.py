@@ -16,7 +16,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import pydyf
@@ -47,14 +47,14 @@ from octavo.pdf.objects import Encoder, as_bytes, parents
 from octavo.pdf.private import (
     hanging_spaces,
     missing_glyph,
-    quick_page_references,
+    tags_by,
     tokens,
     without_fonts,
 )
 from octavo.pdf.rules import shorten
 from octavo.pdf.sides import mirror
 from octavo.pdf.steps import rounded_blocks
-from octavo.pdf.tagging import finish, identified
+from octavo.pdf.tagging import identified, tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +139,7 @@ def paint(laid_out: LaidOut, job: UnitJob) -> Any:  # noqa: ANN401
     """
     taken: list[Any] = []
 
-    def finisher(painted: Any, pdf: Any) -> None:  # noqa: ANN401
-        finish(painted, pdf, job.unit.name)
+    def finisher(_: Any, pdf: Any) -> None:  # noqa: ANN401
         taken.append(pdf)
         raise _Taken
 
@@ -148,7 +147,7 @@ def paint(laid_out: LaidOut, job: UnitJob) -> Any:  # noqa: ANN401
     with (
         kept() as records,
         _refusals(fetcher),
-        quick_page_references(),
+        tags_by(partial(tag, root=laid_out.root, unit=job.unit.name)),
         without_fonts(),
         suppress(_Taken),
     ):

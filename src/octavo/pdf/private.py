@@ -82,16 +82,6 @@ def is_text(box: Any) -> bool:  # noqa: ANN401
     return isinstance(box, boxes.TextBox)
 
 
-def is_term(box: Any) -> bool:  # noqa: ANN401
-    """Whether a box is a term in a list of definitions."""
-    return box.element is not None and box.element_tag == "dt"
-
-
-def is_index(box: Any) -> bool:  # noqa: ANN401
-    """Whether a box is that of an index as a whole."""
-    return box.element is not None and box.element.get("role") == "doc-index"
-
-
 def is_slot(box: Any) -> bool:  # noqa: ANN401
     """Whether a box is of an element that holds a folio."""
     return box.element is not None and box.element.get("data-slot") is not None
@@ -129,14 +119,30 @@ def link_annotation(box: Any) -> Any:  # noqa: ANN401
     return box.link_annotation
 
 
-def language(box: Any) -> str:  # noqa: ANN401
-    """Return the BCP 47 tag that holds for a box."""
-    return str(box.style["lang"] or "")
-
-
 def is_generated(box: Any) -> bool:  # noqa: ANN401
     """Whether a box's text is a style sheet's: a marker, ``::before``, ``::after``."""
     return box.element is None or "::" in str(box.element_tag)
+
+
+def generated_part(box: Any) -> str:  # noqa: ANN401
+    """Return the pseudo-element that a box is of: ``before``, ``marker`` and so on, or nothing."""
+    return str(box.element_tag).partition("::")[2]
+
+
+def is_replaced(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is a picture."""
+    return isinstance(box, boxes.ReplacedBox)
+
+
+def list_style(box: Any) -> Any:  # noqa: ANN401
+    """Return what numbers an item of a list: the name of a style, or a sign."""
+    return box.style["list_style_type"]
+
+
+def has_custom_word(box: Any, name: str, word: str) -> bool:  # noqa: ANN401
+    """Whether a custom property of a box is this word."""
+    tokens = box.style[f"__{name.replace('-', '_')}"]
+    return any(token.type == "ident" and token.value == word for token in tokens)
 
 
 def features(box: Any) -> tuple[tuple[str, int], ...]:  # noqa: ANN401
@@ -370,23 +376,15 @@ def without_fonts() -> Iterator[None]:
 
 
 @contextmanager
-def quick_page_references() -> Iterator[None]:
-    """Keep pydyf's list of page references between uses.
+def tags_by(build: Callable[[Any, Any, Sequence[Any]], None]) -> Iterator[None]:
+    """Have ``build`` make the structure of a document: of its file, itself, its pages' streams."""
+    original = weasyprint.pdf.add_tags
 
-    It is made anew for every element of the structure tree, so tagging costs pages × elements:
-    1.65 s of 156 pages, 0.19 s with this.  Goes when pydyf keeps it (seen in 0.13.0).
-    """
-    original = pydyf.PDF.page_references
-    kept: dict[tuple[int, int], tuple[bytes, ...]] = {}
+    def add_tags(pdf: Any, document: Any, _: Any, streams: Sequence[Any]) -> None:  # noqa: ANN401
+        build(pdf, document, streams)
 
-    def page_references(pdf: Any) -> tuple[bytes, ...]:  # noqa: ANN401
-        key = (id(pdf), len(pdf.pages["Kids"]))
-        if key not in kept:
-            kept[key] = original.fget(pdf)
-        return kept[key]
-
-    pydyf.PDF.page_references = property(page_references)
+    weasyprint.pdf.add_tags = add_tags
     try:
         yield
     finally:
-        pydyf.PDF.page_references = original
+        weasyprint.pdf.add_tags = original

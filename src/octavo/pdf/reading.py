@@ -40,6 +40,10 @@ class Reading:
             own.characters += characters
         return len(characters)
 
+    def knows(self, element: Any) -> bool:  # noqa: ANN401
+        """Whether an element has text of its own."""
+        return element in self._own
+
     def read(self, box: Any) -> tuple[int, int] | None:  # noqa: ANN401
         """Take a text box as read; return the place of its piece, and how far into it it begins.
 
