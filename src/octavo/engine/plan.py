@@ -61,13 +61,15 @@ class Reading:
 class Plan:
     """The orders of a build, the state of what they were made from, and doubts.
 
-    ``targets`` are all that the work has, also those not asked for.
+    ``targets`` are all that the work has, also those not asked for; ``books`` are those of the
+    editions that these need.
     """
 
     targets: tuple[str, ...]
     orders: tuple[Order, ...]
     inputs: Mapping[str, Input]
     warnings: tuple[Finding, ...]
+    books: Mapping[str, Book]
 
     def inputs_of(self, order: Order) -> dict[str, Input]:
         """Return the inputs of one order: no style sheet that it has no use for, no idle cover."""
@@ -261,4 +263,5 @@ def draw_up(
         orders=tuple(orders(reading.work, made, targets, theme, faces, memos)),
         inputs=inputs(reading, theme),
         warnings=findings.warnings,
+        books=made,
     )

@@ -218,6 +218,7 @@ def _ordered(
         orders=orders,
         inputs=plan.inputs(reading, theme),
         warnings=findings.warnings,
+        books=books,
     )
     return [
         (

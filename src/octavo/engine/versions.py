@@ -54,6 +54,7 @@ _LAYOUT = (
 )
 _LINKING = ("Python", "WeasyPrint", *_FACES)  # whose colour profile it is
 _IMPOSING = (*_LINKING, "pikepdf")
+_PRESSING = (*_IMPOSING, "Pillow")
 _PACKAGING = ("Python", "EbookLib", "lxml", "tinycss2", "Pillow", "Brotli", *_FACES)
 _WRITING = ("Python", "genanki", "lxml")
 
@@ -72,6 +73,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "cut a subset": _LINKING,
     "link": _LINKING,
     "impose": _IMPOSING,
+    "press": _PRESSING,
     "document": _PACKAGING,
     "face": _PACKAGING,
     "pack": _PACKAGING,
@@ -91,6 +93,7 @@ TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
     ),
     "docx": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PAINTING, "pandoc"))),
     "html": tuple(dict.fromkeys((*_PARSING, *_SETTING))),
+    "press": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_PRESSING))),
     "booklet": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_IMPOSING))),
 }
 """What does the work for an artefact of each format, from the sources on."""

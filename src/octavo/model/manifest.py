@@ -84,13 +84,14 @@ class Edition:
 
 
 TargetFormat = Literal[
-    "pdf", "epub", "handout", "docx", "html", "slides", "booklet",
+    "pdf", "press", "epub", "handout", "docx", "html", "slides", "booklet",
     "question-paper", "source-insert", "mark-scheme",
     "apkg", "tsv", "moodle", "gift",
 ]  # fmt: skip
 
 SUFFIXES: Final[Mapping[TargetFormat, str]] = {
     "pdf": "pdf",
+    "press": "pdf",
     "epub": "epub",
     "handout": "pdf",
     "docx": "docx",

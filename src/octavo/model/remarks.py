@@ -35,7 +35,7 @@ class Remark:
 class Measure:
     """How often something was seen: ``what`` is in the plural ("widows").
 
-    ``count`` stands beside ``of`` as many things called ``among`` ("paragraphs"), if that is not
+    ``count`` stands beside ``of`` as many things called ``among`` ("paragraph"), if that is not
     0, and is said as a share of them.  ``said`` stands in the place of a number.  ``remarks`` name
     what was counted, the worst first; a measure without faults may have none.
     """

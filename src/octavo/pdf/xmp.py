@@ -16,6 +16,14 @@ from octavo.pdf.strings import string
 
 PRODUCER: Final = f"octavo {__version__}"
 
+_NAMES: Final = {
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+}
+"""The namespaces of what standards have a file say of itself."""
+
 # What PDF/A asks for before it lets a file say that it is PDF/UA (ISO 19005-2, 6.6.2.3.3).
 _EXTENSION: Final = """\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -39,19 +47,26 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 def packet(metadata: Metadata, profile: Profile) -> bytes:
     """Return the XMP packet (ISO 16684-1), which is never compressed."""
     part, conformance = profile.archive
+    own = (
+        f"<pdfaid:part>{part}</pdfaid:part>\n"
+        f"<pdfaid:conformance>{conformance}</pdfaid:conformance>\n"
+        f"<pdfuaid:part>{profile.accessible}</pdfuaid:part>\n"
+    )
+    return described(metadata, own, _EXTENSION)
+
+
+def described(metadata: Metadata, own: str, extension: str = "") -> bytes:
+    """Return a packet with properties of a standard's ``own`` before those of the book."""
+    names = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _NAMES.items() if f"<{name}:" in own)
     body = "".join(_properties(metadata))
     return f"""\
 <?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
-xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+<rdf:Description rdf:about="" {names} xmlns:dc="http://purl.org/dc/elements/1.1/" \
 xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<pdfaid:part>{part}</pdfaid:part>
-<pdfaid:conformance>{conformance}</pdfaid:conformance>
-<pdfuaid:part>{profile.accessible}</pdfuaid:part>
-{body}</rdf:Description>
-{_EXTENSION}</rdf:RDF>
+{own}{body}</rdf:Description>
+{extension}</rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>""".encode()
 

@@ -18,6 +18,7 @@ from octavo.model import TargetFormat
 
 DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "pdf": editions.whole,
+    "press": editions.pressed,
     "epub": editions.reflowable,
     "apkg": cards.deck,
     "tsv": cards.deck,

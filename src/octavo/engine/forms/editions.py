@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from octavo.engine.bench import Bench, printed
 from octavo.engine.hiding import hidden
 from octavo.engine.order import Order
+from octavo.engine.whereabouts import whereabouts
 from octavo.matter.cover import cover
 from octavo.model import Target
+
+INKS: Final = "inks.toml"
+"""The theme's list of its colours and what they are printed with."""
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -23,6 +28,27 @@ def whole(bench: Bench, target: Target) -> Order:
         volumes=bench.work.editions[target.edition].volumes,
         base=whole(bench, replace(target, edition=locked_to)) if locked_to else None,
         places=bench.questions(target.edition),
+    )
+
+
+def pressed(bench: Bench, target: Target) -> Order:
+    """Draw up the order of the file for a printer, on the pages of the edition's PDF.
+
+    Its colours are those of the theme's list of inks.
+    """
+    own = whole(bench, replace(target, format="pdf"))
+    sheets = bench.stylesheets("base.css", "print.css", "press.css", edition=target.edition)
+    press, inks = bench.work.press, bench.theme.style(INKS)
+    if press.bleed:
+        sheets = (*sheets, ("bleed.css", f"@page {{ bleed: {press.bleed / 1000}mm }}"))
+    return replace(
+        own,
+        target=target,
+        stylesheets=sheets,
+        resources=bench.resources(own.units, sheets),
+        base=own,
+        matter=(press, inks.path, inks.text),
+        places=whereabouts(bench.books[target.edition]),
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from octavo.engine.hiding import seen
 from octavo.engine.order import Order
 from octavo.engine.recipes.layouts import bound, late, lay_out, link_job, settle
 from octavo.engine.tasks import Artefact, Batch, Making, Results
-from octavo.errors import Finding, SourceError
+from octavo.errors import Finding, Location, SourceError
 from octavo.memo import Memo
+from octavo.model import Press
+from octavo.sources.files import MANIFEST
 
 PAGE_MAP = ".pagemap.json"
 
@@ -24,10 +26,7 @@ def linked(order: Order, memo: Memo) -> Making:
     Raises:
         SourceError: answers stand on the spreads of questions that hide them.
     """
-    if order.printed:
-        book = yield from settle(order.printed)
-        mark = late("octavo.matter.pagebreaks").marked
-        order = replace(order, units=mark(order.units, book.page_map, order.metadata.lang))
+    order = yield from marked(order)
     settled = yield from settle(order)
     if found := tuple(seen(order.hidden, settled.page_map)):
         raise SourceError(found)
@@ -42,6 +41,70 @@ def linked(order: Order, memo: Memo) -> Making:
         bound(order, settled, memo),
         findings=tuple(_overrun(order, each) for each in overruns),
         beside={PAGE_MAP: page_map, **files},
+    )
+
+
+def marked(order: Order) -> Generator[Batch, Results, Order]:
+    """Mark in units the pages of another PDF, once that one is laid out, if they are to be marked.
+
+    What they are page-locked to is marked likewise.
+    """
+    if order.printed is None:
+        return order
+    book = yield from settle(order.printed)
+    mark = late("octavo.matter.pagebreaks").marked
+
+    def of(one: Order) -> Order:
+        return replace(one, units=mark(one.units, book.page_map, one.metadata.lang))
+
+    return replace(of(order), base=of(order.base) if order.base else None)
+
+
+def pressed(order: Order, memo: Memo) -> Making:
+    """Lay out an edition on the pages of its PDF, link it, and turn it into inks.
+
+    Raises:
+        SourceError: something is painted in a colour that has no inks.
+        BuildError: it would not stand on those pages, or the list of inks is at fault.
+    """
+    order = yield from marked(order)
+    settled = yield from settle(order)
+    if found := tuple(seen(order.hidden, settled.page_map)):
+        raise SourceError(found)
+    yield ()
+    made = bound(order, settled, memo)
+    asked, path, inks = cast("tuple[Press, str, str]", order.matter)
+    press = late("octavo.pdf.press")
+    job = press.PressJob(
+        pdf=made.data,
+        press=asked,
+        metadata=order.metadata,
+        mixtures=late("octavo.pdf.press.inks").read(inks, path),
+        bleed=asked.bleed or 0,
+    )
+    file = press.pressed(job)
+    if file.strays:
+        raise SourceError(_stray(order, settled, each) for each in file.strays)
+    page_map = late("octavo.pagination").as_json(settled.page_map)
+    return replace(made, data=file.data, beside={PAGE_MAP: page_map})
+
+
+def _stray(order: Order, settled: Any, stray: Any) -> Finding:
+    """Say of a colour that it has no inks: an :class:`octavo.pdf.press.stray.Stray`."""
+    sheet = settled.page_map.sheets[stray.page]
+    fragment = next(each for each in settled.fragments if each.unit == sheet.unit)
+    leaf = stray.page - settled.page_map.starts[sheet.unit]
+    anchors = late("octavo.pdf.preflight.places").before(fragment, leaf, stray.y)
+    known = next((each for each in anchors if each in order.places), "")
+    what = "a gradient" if stray.what == "gradient" else f"the colour {stray.what}"
+    return Finding(
+        location=order.places.get(known, Location(MANIFEST)),
+        code="OCT-press-colour",
+        message=f"{what} on page {sheet.folio or stray.page + 1} of {order.target.path} has no "
+        "inks",
+        hint="draw it in colours of the theme or in greys"
+        if stray.what == "gradient"
+        else "draw it in a colour of the theme or a grey, or list it in styles/inks.toml",
     )
 
 
