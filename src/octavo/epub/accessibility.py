@@ -16,14 +16,11 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from octavo.accessibility import Facts, Obstacle, Trait
-from octavo.epub.naming import named
+from octavo.matter import gate
+from octavo.matter.naming import named
 from octavo.matter.page import SVG, XHTML, safe_parser
 from octavo.xhtml import TYPE
 
-_IMG: Final = f"{{{XHTML}}}img"
-_DRAWING: Final = f"{{{SVG}}}svg"
-_LABELLED: Final = ("aria-labelledby", "aria-label")
-_SILENT: Final = frozenset({"none", "presentation"})
 _HEADINGS: Final = tuple(f"{{{XHTML}}}h{level}" for level in range(1, 7))
 _TYPES: Final[dict[str, Trait]] = {
     "index": "index",
@@ -51,12 +48,12 @@ _REORDERING: Final = ("row-reverse", "column-reverse", "wrap-reverse")
 
 def facts(href: str, root: etree._Element) -> Facts:
     """Read off the tree of a finished document what claims are made from."""
-    pictures = [picture for picture in root.iter(_IMG, _DRAWING) if not is_ornament(picture)]
+    pictures = list(gate.pictures(root))
     return Facts(
         file=href,
         traits=tuple(sorted(_traits(root, pictures))),
         obstacles=(
-            *(Obstacle("untold", named(each)) for each in pictures if not has_alternative(each)),
+            *(Obstacle("untold", named(each)) for each in pictures if not gate.is_told(each)),
             *_moving(root),
             *(Obstacle("sound", named(each)) for each in root.iter(*_SOUNDING)),
         ),
@@ -82,24 +79,6 @@ def facts_of_picture(href: str, data: bytes) -> Facts:
         except UnidentifiedImageError:
             found = (Obstacle("motion", "a picture that cannot be read"),)
     return Facts(file=href, obstacles=found)
-
-
-def is_ornament(picture: etree._Element) -> bool:
-    """Say whether a picture is declared to say nothing."""
-    around = (picture, *picture.iterancestors())
-    return (
-        any(each.get("aria-hidden") == "true" for each in around)
-        or picture.get("role") in _SILENT
-        or (picture.tag == _IMG and picture.get("alt") == "")
-    )
-
-
-def has_alternative(picture: etree._Element) -> bool:
-    """Say whether something tells a picture in words."""
-    if any((picture.get(name) or "").strip() for name in ("alt", *_LABELLED)):
-        return True
-    title = picture.find(f"{{{SVG}}}title")
-    return title is not None and bool("".join(map(str, title.itertext())).strip())
 
 
 def _traits(root: etree._Element, pictures: list[etree._Element]) -> set[Trait]:

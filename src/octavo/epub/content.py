@@ -21,6 +21,8 @@ from octavo.accessibility import Facts
 from octavo.epub import accessibility, disclosure, index, links, notes, resources, slots
 from octavo.epub.letters import Letters, letters
 from octavo.epub.links import Anchors
+from octavo.errors import BuildError
+from octavo.matter import gate
 from octavo.matter.page import SVG, XHTML, serialised
 from octavo.memo import Memo, Read, Traced
 from octavo.xhtml import link_styles, parse
@@ -82,7 +84,13 @@ def document(draft: Draft, known: Anchors, memo: Memo) -> Document:
 
 
 def finish(href: str, root: etree._Element, sheets: Iterable[str]) -> Document:
-    """Link the style sheets, write a tree down, and read off it what others must know."""
+    """Link the style sheets, write a tree down, and read off it what others must know.
+
+    Raises:
+        BuildError: something in it could not be perceived or found out by somebody.
+    """
+    for flaw in gate.flaws(root):
+        raise BuildError(f"{href}: {flaw.message}", flaw.hint)
     link_styles(root, sheets)
     has = [name for name, tag in _PROPERTIES.items() if next(root.iter(tag), None) is not None]
     return Document(

@@ -21,6 +21,7 @@ class Reader:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._noted: dict[tuple[str, str], None] = {}
+        self.own_templates: dict[str, None] = {}
 
     @property
     def reads(self) -> tuple[Read, ...]:
@@ -55,7 +56,10 @@ class Reader:
             BuildError: the theme has none of that name.
         """
         self._noted["template", name] = None
-        return self._library.template(name)
+        file = self._library.template(name)
+        if file.own:
+            self.own_templates[file.path] = None
+        return file
 
     def shown(self, value: object) -> object:
         """Return a value as templates may have it: each thing named in it as a view."""

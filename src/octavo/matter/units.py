@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from octavo.errors import Findings, SourceError
+from octavo.matter import gate
 from octavo.matter.desk import Desk
 from octavo.matter.library import Library
 from octavo.matter.order import APART, Plan, plan
-from octavo.matter.page import Entry, Page, finish
+from octavo.matter.page import Entry, Page, finish, safe_parser
 from octavo.matter.reader import Reader, Shelf, Words
 from octavo.memo import DIRECT, Memo, Traced
 from octavo.model import Book, Unit
@@ -89,6 +92,9 @@ class _Setting:
                 f"{planned.section}.xhtml.j2", {"unit": planned, "toc": toc, **values}
             )
             page = finish(markup, planned.name, planned.entry)
+            gate.check(
+                planned.name, etree.fromstring(page.xhtml, safe_parser()), [*reader.own_templates]
+            )
             return Traced(page, reader.reads)
 
         return self._memo.trace("set", planned.name, (planned, toc), make, self.library.now)

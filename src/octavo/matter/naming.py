@@ -14,7 +14,8 @@ def named(element: etree._Element) -> str:
     """Return an element's tag with what tells it apart: ``<img src="plan.png"> in #one``."""
     tag = etree.QName(element).localname
     said = next((f' {name}="{element.get(name)}"' for name in _NAMED_BY if element.get(name)), "")
-    words = " ".join("".join(map(str, element.itertext())).split())
+    gap = " " if tag == "table" else ""
+    words = " ".join(gap.join(map(str, element.itertext())).split())
     shown = f"<{tag}{said}>" + (f" ‘{_short(words)}’" if words else "")
     return f"{shown}{_where(element)}"
 
