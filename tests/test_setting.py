@@ -13,7 +13,8 @@ import pytest
 from octavo import edition, numbering, passes, sources
 from octavo.errors import Findings, SourceError
 from octavo.matter import bound, units
-from octavo.matter.cover import cover
+from octavo.matter.covers.design import design, draw
+from octavo.matter.covers.sheet import Sheet
 from octavo.model import Book
 from octavo.themes import Theme, default
 from octavo.wording import wording
@@ -41,6 +42,8 @@ TEACHER = "  teacher: {audience: teacher, answers: all}\ntargets:"
 
 #: What is parsed and compiled for one test need not be for the next.
 COMMON: dict[Key, bytes] = {}
+
+SHEET = Sheet(trim=(189, 246))
 
 #: One that has seen the small work as it is before a test changes it.
 FIRST: list[Remembering] = []
@@ -377,8 +380,8 @@ def test_a_cover_is_drawn_when_what_it_shows_changed(root: Path) -> None:
     cut = dict(faces())
 
     def drawn() -> list[str]:
-        made = book(root)
-        assert cover(made, Theme(root), cut, memo=memo) == cover(made, Theme(root), cut)
+        made = design(book(root), Theme(root))
+        assert draw(made, SHEET, cut, memo=memo) == draw(made, SHEET, cut)
         return [step for step in memo.took() if step == "cover"]
 
     assert drawn() == ["cover"]
@@ -387,7 +390,7 @@ def test_a_cover_is_drawn_when_what_it_shows_changed(root: Path) -> None:
     edit("book.yaml", "title: The Mill", "title: A Mill")
     assert drawn() == ["cover"]
     ours = (default() / "templates/cover.svg.j2").read_text()
-    write("templates/cover.svg.j2", ours.replace("#f4f1ea", "#ffffff"))
+    write("templates/cover.svg.j2", ours.replace("#0b3c5d", "#000000"))
     assert drawn() == ["cover"]
 
 

@@ -297,6 +297,15 @@ _EN: Final[Wording] = MappingProxyType(
         "access-uncertified": (
             "Conformance to a standard of accessibility has not been certified."
         ),
+        # Cover.
+        "score-chapters": (
+            "On the front, every line is a chapter of this book; on it stand, where they come in "
+            "the text, its sources (bars), figures and tables (squares) and questions (rings)."
+        ),
+        "score-sections": (
+            "On the front, every line is a section of this book; on it stand, where they come in "
+            "the text, its sources (bars), figures and tables (squares) and questions (rings)."
+        ),
         # Colophon.
         "made-with": "Made with octavo from one set of sources for print and for screens.",
         "set-in": "Set in",

@@ -18,8 +18,10 @@ from octavo.dates import parse
 from octavo.epub.job import Job
 from octavo.epub.package import package
 from octavo.matter import bound, units
-from octavo.matter.cover import cover
+from octavo.matter.covers.design import design, draw
+from octavo.matter.covers.sheet import Sheet
 from octavo.model import Contributor, Matter, Metadata, PageMap, Rights, Subject, Unit
+from octavo.pdf.covers import FrontJob, jpeg
 from octavo.themes import Theme
 from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import Face, read_faces
@@ -157,6 +159,13 @@ def job() -> Job:
 
 
 @cache
+def front() -> bytes:
+    """Return the picture of the front of that book."""
+    made = draw(design(whole_book(), Theme()), Sheet(trim=(189, 246)), dict(faces()))
+    return jpeg(FrontJob(svg=made, faces=faces()))
+
+
+@cache
 def whole_job() -> Job:
     """Return the book of every node, with a cover."""
     book = whole_book()
@@ -169,7 +178,7 @@ def whole_job() -> Job:
         # EPUBCheck looks into pictures: those of the fixture are none.
         resources={medium.file: PNG for medium in book.records.media},
         faces=faces(),
-        cover=cover(book, theme, dict(faces())),
+        cover=front(),
     )
 
 

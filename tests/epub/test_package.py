@@ -23,7 +23,7 @@ def test_the_navigation_stands_where_the_contents_stood() -> None:
 
 def test_the_cover_comes_first() -> None:
     assert whole().spine[0] == "cover.xhtml"
-    assert whole().properties("cover.svg") == "cover-image"
+    assert whole().properties("cover.jpg") == "cover-image"
     assert whole().texts("//o:meta[@name='cover']/@content") == ["cover-image"]
 
 

@@ -22,7 +22,8 @@ from octavo.engine.inputs import OWN, locate, look
 from octavo.engine.log import ABSENT, Input
 from octavo.engine.order import Order
 from octavo.errors import Finding, Findings, SourceError, UsageError, did_you_mean
-from octavo.matter.cover import TEMPLATE
+from octavo.matter.covers.design import PREFIX
+from octavo.matter.covers.trim import SHEET
 from octavo.memo import DIRECT, Memo
 from octavo.model import Book, Edition, Target, Work
 from octavo.themes import Theme
@@ -75,11 +76,13 @@ class Plan:
         """Return the inputs of one order: no style sheet that it has no use for, no idle cover."""
         sheets = (*order.stylesheets, *(order.printed.stylesheets if order.printed else ()))
         own = {f"styles/{name}" for name, _ in sheets}
+        if order.cover:
+            own.add(f"styles/{SHEET}")  # it has the shape of a page
         return {
             name: state
             for name, state in self.inputs.items()
             if not (name.endswith(".css") and name.removeprefix(OWN) not in own)
-            and not (name.endswith(f"templates/{TEMPLATE}") and not order.cover)
+            and not (f"templates/{PREFIX}" in name and not order.cover)
         }
 
 

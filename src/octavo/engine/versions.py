@@ -69,6 +69,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "lay out": _LAYOUT,
     "paint": _PAINTING,
     "convert": ("Python", "lxml", "pandoc"),
+    "front": ("Python", "PDFium", "Pillow", "lxml", *_FACES),
     "embed": ("Python", "lxml"),
     "cut a subset": _LINKING,
     "link": _LINKING,
@@ -86,7 +87,8 @@ TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
         ("pdf", "handout", "question-paper", "source-insert", "mark-scheme", "slides"),
         tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     ),
-    "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
+    "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING, "PDFium", "Pillow"))),
+    "cover-picture": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_FACES, "PDFium", "Pillow"))),
     **dict.fromkeys(
         ("apkg", "tsv", "moodle", "gift"),
         tuple(dict.fromkeys((*_PARSING, *_SETTING, *_WRITING))),

@@ -1,4 +1,7 @@
-"""The cover of the package: a drawing in, the picture and the page that shows it out."""
+"""The cover of the package: the page that shows its picture.
+
+The picture is a JPEG, the one that shops take: readers' shelves show no SVG.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from octavo.model import Metadata
 from octavo.xhtml import document, make
 
 HREF: Final = "cover.xhtml"
-PICTURE: Final = "cover.svg"
+PICTURE: Final = "cover.jpg"
 
 
 def cover(metadata: Metadata) -> etree._Element:

@@ -16,8 +16,8 @@ class Job:
 
     ``stylesheets`` are (name, CSS) in the order of the cascade; ``resources`` are
     picture files by the names that units use; ``faces`` are the edition's faces
-    with the static file of each.  ``cover`` is a drawing by
-    :func:`octavo.matter.cover.cover`; without one the book has no cover.  ``pages`` is the
+    with the static file of each.  ``cover`` is the JPEG of its
+    front; without one the book has no cover.  ``pages`` is the
     page map of the print edition whose folios the book says, None if it names none.
     """
 

@@ -25,7 +25,6 @@ from octavo.archive import pack
 from octavo.epub import accessibility, cover, links, metadata, navigation, ncx, resources
 from octavo.epub.content import Document, Draft, document
 from octavo.epub.job import Job
-from octavo.epub.lettering import outlined
 from octavo.epub.links import file_of
 from octavo.epub.metadata import Element
 from octavo.epub.outline import outline
@@ -139,8 +138,7 @@ def _page(made: Document) -> Item:
 
 def _cover(job: Job) -> Iterator[Item]:
     if job.cover:
-        drawn = outlined(job.cover, job.faces)
-        yield Item(_COVER, cover.PICTURE, media_type(cover.PICTURE), drawn, ("cover-image",))
+        yield Item(_COVER, cover.PICTURE, media_type(cover.PICTURE), job.cover, ("cover-image",))
 
 
 def _numbered(kind: str, files: Iterable[tuple[str, str, bytes]]) -> Iterator[Item]:

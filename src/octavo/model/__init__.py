@@ -97,6 +97,7 @@ from octavo.model.inlines import (
 )
 from octavo.model.manifest import (
     ANSWER_PARTS,
+    PAPERS,
     RECALL_KINDS,
     SUFFIXES,
     TEACHER,
@@ -192,6 +193,7 @@ __all__ = [
     "LICENCES",
     "MAKERS",
     "NOWHERE",
+    "PAPERS",
     "RECALL_KINDS",
     "SUFFIXES",
     "TEACHER",

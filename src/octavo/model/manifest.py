@@ -86,6 +86,7 @@ class Edition:
 TargetFormat = Literal[
     "pdf", "press", "epub", "handout", "docx", "html", "slides", "booklet",
     "question-paper", "source-insert", "mark-scheme",
+    "cover-picture",
     "apkg", "tsv", "moodle", "gift",
 ]  # fmt: skip
 
@@ -101,6 +102,7 @@ SUFFIXES: Final[Mapping[TargetFormat, str]] = {
     "source-insert": "pdf",
     "mark-scheme": "pdf",
     "booklet": "pdf",
+    "cover-picture": "jpg",
     "apkg": "apkg",
     "tsv": "tsv",
     "moodle": "xml",
@@ -110,6 +112,14 @@ SUFFIXES: Final[Mapping[TargetFormat, str]] = {
 
 Paper = Literal["", "a5", "a4", "a3", "letter"]
 """The paper that an artefact is printed on, where that is not the book's own page."""
+
+PAPERS: Final[Mapping[Paper, tuple[float, float]]] = {
+    "a5": (148, 210),
+    "letter": (215.9, 279.4),
+    "a4": (210, 297),
+    "a3": (297, 420),
+}
+"""Width and height in millimetres, upright (ISO 216; ANSI/ASME Y14.1), the smallest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

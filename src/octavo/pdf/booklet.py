@@ -16,10 +16,10 @@ from typing import Final
 import pikepdf
 
 from octavo.errors import BuildError
-from octavo.model import Metadata, Paper
+from octavo.model import PAPERS, Metadata, Paper
 from octavo.pdf.imposition import Forme, impose
 from octavo.pdf.painted import painted
-from octavo.pdf.papers import PAPERS, called, landscape
+from octavo.pdf.papers import called, landscape
 from octavo.pdf.strings import number, string
 from octavo.pdf.xmp import information
 

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from octavo.model import Paper
+from octavo.model import PAPERS, Paper
 
 POINTS_A_MM: Final = 72 / 25.4
-
-PAPERS: Final[Mapping[Paper, tuple[float, float]]] = {
-    "a5": (148, 210),
-    "letter": (215.9, 279.4),
-    "a4": (210, 297),
-    "a3": (297, 420),
-}
-"""Width and height in millimetres, upright (ISO 216; ANSI/ASME Y14.1), the smallest first."""
 
 
 def landscape(paper: Paper) -> tuple[float, float]:

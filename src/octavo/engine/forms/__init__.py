@@ -5,6 +5,7 @@ A format has a row here, which says what its artefact is made of, and one in
 
 ``editions``  whole books
 ``excerpts``  parts of a book, set anew
+``covers``    covers
 ``cards``     decks of cards and banks of questions
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from octavo.engine.bench import DrawUp
-from octavo.engine.forms import cards, editions, excerpts
+from octavo.engine.forms import cards, covers, editions, excerpts
 from octavo.model import TargetFormat
 
 DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
@@ -31,5 +32,6 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "docx": excerpts.handed_out,
     "html": excerpts.handed_out,
     "booklet": excerpts.folded,
+    "cover-picture": covers.picture,
     "slides": excerpts.projected,
 }

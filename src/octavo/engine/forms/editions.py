@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from octavo.engine.bench import Bench, printed
+from octavo.engine.forms import covers
 from octavo.engine.hiding import hidden
 from octavo.engine.order import Order
 from octavo.engine.whereabouts import whereabouts
-from octavo.matter.cover import cover
 from octavo.model import Target
 
 INKS: Final = "inks.toml"
@@ -54,10 +54,8 @@ def pressed(bench: Bench, target: Target) -> Order:
 
 def reflowable(bench: Bench, target: Target) -> Order:
     """Draw up the order of an EPUB, which begins with a cover and says the folios of a PDF."""
-    memo = bench.memos[target.edition]
     return replace(
-        _dressed(bench, target, "base.css", "epub.css"),
-        cover=cover(bench.books[target.edition], bench.theme, bench.faces, memo=memo),
+        _dressed(bench, target, "base.css", "epub.css"), cover=covers.front(bench, target)
     )
 
 

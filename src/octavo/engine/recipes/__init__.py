@@ -5,6 +5,7 @@ Renderers are heavy, and one may lack its libraries: each is loaded by the proce
 ``layouts``    what the others share: units laid out, fragments linked
 ``editions``   whole books
 ``excerpts``   parts of a book, set anew
+``covers``     fronts and sheets of covers
 ``offprints``  handouts for other programs
 ``cards``      decks of cards and banks of questions
 """
@@ -15,7 +16,7 @@ from collections.abc import Mapping
 
 from octavo.engine.log import Needs
 from octavo.engine.order import Order
-from octavo.engine.recipes import cards, editions, excerpts, offprints
+from octavo.engine.recipes import cards, covers, editions, excerpts, offprints
 from octavo.engine.recipes.layouts import fonts, late
 from octavo.engine.tasks import Recipe
 from octavo.model import TargetFormat
@@ -36,6 +37,7 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
     "docx": Recipe(offprints.typed, rule="convert", lays_out=True),
     "html": Recipe(offprints.shown, rule="embed"),
     "slides": Recipe(excerpts.projected, rule="link", parts="units laid out", lays_out=True),
+    "cover-picture": Recipe(covers.painted, rule="front"),
     "booklet": Recipe(excerpts.imposed, rule="impose", parts="units laid out", lays_out=True),
 }
 

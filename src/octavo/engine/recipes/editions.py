@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from octavo.engine.hiding import seen
 from octavo.engine.order import Order
+from octavo.engine.recipes.covers import front
 from octavo.engine.recipes.layouts import bound, late, lay_out, link_job, settle
 from octavo.engine.tasks import Artefact, Batch, Making, Results
 from octavo.errors import Finding, Location, SourceError
@@ -165,7 +166,7 @@ def packed(order: Order, memo: Memo) -> Making:
         stylesheets=order.stylesheets,
         resources=order.resources,
         faces=order.faces,
-        cover=order.cover,
+        cover=front(order, memo) if order.cover else b"",
         pages=settled.page_map if settled else None,
     )
     return Artefact(late("octavo.epub.package").package(job, memo=memo))

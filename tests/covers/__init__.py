@@ -1,0 +1,1 @@
+"""Covers: their sheet, their drawing, their files."""
