@@ -3,14 +3,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+JUDGES := .judges/verapdf.jar .judges/node_modules/.package-lock.json
 
 .PHONY: build
 build: .venv/.pango  ## build every target of the book (the default)
 	@$(BIN)/octavo build
 
 .PHONY: test
-test: .venv/.pango .venv/.dev .judges/verapdf.jar  ## run the linters, the types, the tests, the judges
-	@tools/need.sh java qpdf poppler tesseract
+test: .venv/.pango .venv/.dev $(JUDGES)  ## run the linters, the types, the tests, the judges
+	@tools/need.sh java qpdf poppler tesseract ghostscript chromium
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest -n auto -m "not slow and not judge"
 	$(BIN)/pytest -m "slow or judge"
@@ -82,4 +83,7 @@ help:  ## say what there is to make
 	@touch $@
 
 .judges/verapdf.jar: tools/judges/get.sh tools/judges/pom.xml tools/judges/SHA256SUMS
-	@tools/judges/get.sh
+	@tools/judges/get.sh verapdf
+
+.judges/node_modules/.package-lock.json: tools/judges/get.sh tools/judges/package-lock.json .venv/.dev
+	@tools/judges/get.sh npm

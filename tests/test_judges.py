@@ -6,11 +6,24 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 from weasyprint import HTML
 
-from tests.judges import JudgeMissing, epubcheck, qpdf_check, read_back, verapdf
+from tests.judges import (
+    Inks,
+    Reading,
+    ace,
+    epubcheck,
+    inkcov,
+    page_validation,
+    pandoc,
+    qpdf_check,
+    read_back,
+    verapdf,
+    verapdf_as_claimed,
+)
 
 pytestmark = pytest.mark.judge
 
@@ -43,6 +56,7 @@ NAV = """<?xml version="1.0" encoding="UTF-8"?>
 <head><title>A book</title></head>
 <body>
 <nav epub:type="toc" id="toc"><h1>Contents</h1><ol><li><a href="{href}">Contents</a></li></ol></nav>
+{more}
 </body>
 </html>
 """
@@ -52,13 +66,13 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def write_epub(path: Path, href: str = "#toc") -> Path:
+def write_epub(path: Path, href: str = "#toc", more: str = "") -> Path:
     """Write a book of one page, whose only link leads to `href`."""
     with zipfile.ZipFile(path, "w") as book:
         book.writestr("mimetype", "application/epub+zip")
         book.writestr("META-INF/container.xml", CONTAINER)
         book.writestr("book.opf", PACKAGE)
-        book.writestr("nav.xhtml", NAV.format(href=href))
+        book.writestr("nav.xhtml", NAV.format(href=href, more=more))
     return path
 
 
@@ -97,6 +111,23 @@ def test_verapdf_holds_a_file_against_the_profile_it_is_told(tmp_path: Path) -> 
     assert not verdict.compliant
 
 
+def test_verapdf_tells_a_file_that_does_not_claim_enough(tmp_path: Path) -> None:
+    (said,) = verapdf_as_claimed([write_pdf(tmp_path / "tagged.pdf", "pdf/ua-1")])
+
+    assert said == "tagged.pdf: claims ['PDF/UA-1 validation profile']"
+
+
+def test_page_validation_tells_a_tagged_file_from_an_untagged_one(tmp_path: Path) -> None:
+    tagged = write_pdf(tmp_path / "tagged.pdf", "pdf/ua-1")
+    untagged = write_pdf(tmp_path / "untagged.pdf", None)
+
+    assert page_validation([tagged], "ua1") == []
+    assert page_validation([tagged], "2a") != []
+    assert {line.partition(":")[0] for line in page_validation([tagged, untagged], "ua1")} == {
+        "untagged.pdf"
+    }
+
+
 def test_verapdf_says_so_when_it_can_not_read_a_file(tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     path.write_bytes(b"not a PDF")
@@ -116,22 +147,54 @@ def test_qpdf_tells_a_whole_file_from_a_truncated_one(tmp_path: Path) -> None:
     assert qpdf_check(truncated) != []
 
 
+def test_ghostscript_tells_black_from_four_inks(tmp_path: Path) -> None:
+    for name, colour in {"black": "0 0 0 1", "red": "0 1 1 0"}.items():
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page(page_size=(72, 72))
+            pdf.pages[0].Contents = pdf.make_stream(f"{colour} k 0 0 72 72 re f".encode())
+            pdf.save(tmp_path / f"{name}.pdf")
+
+    assert inkcov(tmp_path / "black.pdf") == [Inks(0, 0, 0, 1)]
+    assert inkcov(tmp_path / "red.pdf") == [Inks(0, 1, 1, 0)]
+
+
+def test_ace_tells_what_a_book_lacks(tmp_path: Path) -> None:
+    book = write_epub(tmp_path / "book.epub", more='<p><img src="data:," /></p>')
+
+    found = ace([book, book])
+
+    assert len(found) == 2 * len(found[: len(found) // 2])
+    rules = {(violation.file, violation.rule) for violation in found}
+    assert ("nav.xhtml", "image-alt") in rules
+    assert ("book.opf", "metadata-accessibilityhazard") in rules
+
+
+def test_pandoc_reads_headings_and_text(tmp_path: Path) -> None:
+    more = "<h2>More <i>of it</i></h2><p>One <b>wo</b>rd</p><p>and another.</p>"
+
+    found = pandoc(write_epub(tmp_path / "book.epub", more=more))
+
+    assert found == Reading(("More of it",), "More of it One word and another.")
+
+
 def test_a_missing_judge_is_a_failure_that_says_how_to_get_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pdf = write_pdf(tmp_path / "page.pdf", None)
     monkeypatch.setenv("OCTAVO_JUDGES", str(tmp_path))
-    with pytest.raises(JudgeMissing, match=r"tools/judges/get\.sh"):
+    with pytest.raises(pytest.fail.Exception, match=r"tools/judges/get\.sh"):
         verapdf([pdf])
 
+    with pytest.raises(pytest.fail.Exception, match=r"tools/judges/get\.sh"):
+        ace([write_epub(tmp_path / "sound.epub")])
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(JudgeMissing, match=r"tools/need\.sh qpdf"):
+    with pytest.raises(pytest.fail.Exception, match=r"tools/need\.sh qpdf"):
         qpdf_check(pdf)
-    with pytest.raises(JudgeMissing, match=r"tools/need\.sh java"):
+    with pytest.raises(pytest.fail.Exception, match=r"tools/need\.sh java"):
         epubcheck([write_epub(tmp_path / "sound.epub")])
 
 
-@pytest.mark.parametrize("judge", [epubcheck, verapdf])
+@pytest.mark.parametrize("judge", [ace, epubcheck, page_validation, verapdf])
 def test_a_file_that_is_not_there_is_never_sound(
     tmp_path: Path, judge: Callable[[Iterable[Path]], object]
 ) -> None:

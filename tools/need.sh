@@ -1,7 +1,8 @@
 #!/bin/sh
 # Finds what octavo needs of the system.
 #
-#     tools/need.sh python | pango | java | maven | qpdf | poppler | tesseract ...
+#     tools/need.sh python | pango | java | maven | qpdf | poppler | tesseract | ghostscript |
+#                   chromium | calibre ...
 #
 # As root on Debian it installs what is missing. Anywhere else it prints one line that says how to
 # and stops with status 1.
@@ -18,6 +19,9 @@ has() {
     qpdf) command -v qpdf ;;
     poppler) command -v pdftotext ;;
     tesseract) command -v tesseract ;;
+    ghostscript) command -v gs ;;
+    chromium) command -v chromium ;;
+    calibre) command -v ebook-convert ;;
     *)
       echo "tools/need.sh: unknown name '$1'" >&2
       exit 2

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
+from lxml import etree
 
 from octavo.engine.plan import read
 from tests import judges
@@ -51,11 +53,50 @@ def test_epubcheck_has_no_messages(built: Built) -> None:
 
 
 @pytest.mark.judge
-def test_verapdf_finds_pdf_ua(built: Built) -> None:
-    names = ("student.pdf", "teacher.pdf", "handouts/machinery-a4.pdf", "slides/machinery.pdf")
-    verdicts = judges.verapdf([built.root / "build" / name for name in names], flavour="ua1")
-    assert [verdict.failures for verdict in verdicts] == [()] * len(names)
-    assert all(verdict.compliant for verdict in verdicts)
+def test_ace_finds_nothing(built: Built) -> None:
+    books = sorted(built.root.glob("build/*.epub"))
+    assert len(books) > 1
+    assert judges.ace(books) == []
+
+
+@pytest.mark.judge
+def test_pandoc_reads_every_heading_and_every_paragraph(built: Built) -> None:
+    read_back = judges.pandoc(built.epub)
+    heads, paragraphs = [], []
+    with zipfile.ZipFile(built.epub) as book:
+        for name in book.namelist():
+            if "chapter-" in name:
+                tree = etree.fromstring(book.read(name))
+                heads += [
+                    _words(head) for head in tree.iter(*(f"{{*}}h{level}" for level in "123456"))
+                ]
+                paragraphs += [_words(each) for each in tree.iter("{*}p") if not len(each)]
+    assert len(heads) > 90
+    assert len(paragraphs) > 300
+    assert [head for head in heads if head not in read_back.headings] == []
+    assert [words for words in paragraphs if words not in read_back.text] == []
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+VERAPDF = ("student.pdf", "teacher.pdf", "large-print.pdf", "handouts/machinery-a4.pdf")
+"""What veraPDF judges, which takes a fifth of a second a page; the rest is page-validation's, and
+`make judges` shows veraPDF all of it."""
+
+
+@pytest.mark.judge
+def test_verapdf_finds_pdf_ua_and_pdf_a(built: Built) -> None:
+    assert judges.verapdf_as_claimed(built.root / "build" / name for name in VERAPDF) == []
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_page_validation_finds_nothing(built: Built, profile: str) -> None:
+    files = {path.name: path for path in built.root.glob("build/**/*.pdf")}
+    del files["booklet.pdf"]  # imposed: nothing to be read aloud
+    assert judges.page_validation(files.values(), profile) == []
 
 
 @pytest.mark.judge
