@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -13,6 +14,7 @@ from octavo.pdf import outline
 from octavo.pdf.outline import Item
 from octavo.pdf.strings import number, string
 from octavo.pdf.writer import Writer
+from tests.judges import page_validation
 
 
 def _file(writer: Writer, extra: bytes = b"") -> pikepdf.Pdf:
@@ -33,6 +35,20 @@ def test_objects_are_found_whether_packed_or_not() -> None:
     assert pdf.Root.Later[0].N == 300
     assert pdf.Root.Later[1].read_bytes() == b"some data"
     assert pdf.check_pdf_syntax() == []
+
+
+@pytest.mark.parametrize("last", [b"\r", b"\n", b" "])
+def test_a_stream_is_as_long_as_it_says_whatever_its_last_byte(tmp_path: Path, last: bytes) -> None:
+    writer = Writer()
+    pages = writer.reserve()
+    writer.add(b"<</Type/Pages/Count 0/Kids[]>>", pages)
+    writer.stream(b"<</Kind/Plain", b"some data" + last)
+    root = writer.add(b"<</Type/Catalog/Pages %d 0 R>>" % pages)
+    path = tmp_path / "file.pdf"
+    path.write_bytes(writer.finish(root, writer.add(b"<<>>"), "urn:x"))
+    said = page_validation([path], "2a")
+    assert said != []  # of all that such a file lacks
+    assert [line for line in said if "STREAM-LENGTH" in line] == []
 
 
 def test_a_number_without_an_object_is_refused() -> None:

@@ -105,7 +105,8 @@ class Writer:
         self._rows[at] = (_PLAIN, self._file.tell(), 0)
         self._file.write(b"%d 0 obj\n%s/Length %d>>\nstream\n" % (at, entries, len(found)))
         self._file.write(found)
-        self._file.write(b"\nendstream\nendobj\n")
+        # After data that ends in a carriage return, a line feed alone would be taken for its half.
+        self._file.write(b"\r\nendstream\nendobj\n")
 
     def _pack(self, objects: Iterable[tuple[int, bytes]]) -> None:
         """Put objects into one object stream."""
