@@ -12,7 +12,7 @@ Lengths are in points from the lower left corner of the page (ISO 32000-1, 8.3.2
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 PAGES, DOCUMENT, FONTS = -1, -2, -3
@@ -116,6 +116,39 @@ class Overrun:
     needed: int
 
 
+Fault = Literal["widow", "orphan", "hyphens", "loose", "runt", "head", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something that a typographer would mark (:mod:`octavo.pdf.composition`).
+
+    It stands on a page of the fragment, counted from 0, behind ``anchor``, in the paragraph that
+    begins with ``words``; of a loose line these are its own.  ``amount`` counts lines, or is the
+    width of a word space in ems.
+    """
+
+    kind: Fault
+    page: int
+    anchor: str
+    words: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """How a unit is composed: its flaws, and what they are to be held against.
+
+    ``stacked`` are the paragraphs with more than two hyphens below one another.
+    """
+
+    pages: int = 0
+    paragraphs: int = 0
+    stacked: int = 0
+    lines: int = 0
+    flaws: tuple[Flaw, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """A glyph that is used: its number in the font file, width in thousandths, and its text."""
@@ -167,7 +200,7 @@ class Fragment:
     ``dictionaries`` are its objects from number 0, ``streams`` those that follow.  ``parents`` is
     the number of its leaf of the parent tree, which has ``keys`` keys; ``roots`` are its outermost
     elements and ``ids`` the elements found by an identifier.  ``overruns`` are replies that stand
-    elsewhere, and ``warnings`` are for people.
+    elsewhere, ``composition`` and ``warnings`` are for people.
     """
 
     unit: str
@@ -186,5 +219,6 @@ class Fragment:
     notes: tuple[NoteSpan, ...]
     locator_words: tuple[str, str]
     fonts: tuple[FontUse, ...]
+    composition: Composition = field(default_factory=Composition)
     overruns: tuple[Overrun, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -27,12 +27,14 @@ from weasyprint.urls import FatalURLFetchingError
 from octavo.errors import BuildError
 from octavo.pdf import fitting, hyphenation, sidecar, slots
 from octavo.pdf.begins import begins
+from octavo.pdf.composition import composition
 from octavo.pdf.document import document, languages
 from octavo.pdf.fetcher import BASE_URL, ResourceFetcher
 from octavo.pdf.fragment import (
     DOCUMENT,
     FONTS,
     PAGES,
+    Composition,
     Content,
     Fragment,
     Leaf,
@@ -62,12 +64,13 @@ class LaidOut:
     """A document's pages before they are painted.
 
     ``document`` is WeasyPrint's own, for what looks at boxes; ``root`` the element that was laid
-    out.
+    out, and ``composition`` how.
     """
 
     document: Any
     root: Any
     warnings: tuple[str, ...]
+    composition: Composition = field(default_factory=Composition)
 
 
 def lay_out(job: UnitJob) -> Fragment:
@@ -112,8 +115,9 @@ def pages(markup: str, job: UnitJob) -> LaidOut:
     shorten(laid_out.pages)
     settle(laid_out.pages)
     mirror(laid_out.pages)
+    composed = composition(laid_out.pages)
     printed = laid_out.copy([PrintedPage(page) for page in laid_out.pages])
-    return replace(rendered, document=printed)
+    return replace(rendered, document=printed, composition=composed)
 
 
 def _rendered(markup: str, job: UnitJob) -> LaidOut:
@@ -288,6 +292,7 @@ def _fragment(job: UnitJob, laid_out: LaidOut, pdf: Any) -> Fragment:  # noqa: A
         notes=tuple(sidecar.notes(sheets)),
         locator_words=sidecar.locator_words(laid_out.root),
         fonts=tuple(sidecar.fonts(laid_out.document)),
+        composition=laid_out.composition,
         warnings=laid_out.warnings,
     )
 

@@ -18,6 +18,7 @@ from weasyprint import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.text import line_break
 from weasyprint.text.fonts import font_features
 
 NOTDEF = ".notdef glyph rendered"
@@ -72,6 +73,11 @@ def is_block(box: Any) -> bool:  # noqa: ANN401
     return isinstance(box, boxes.BlockLevelBox)
 
 
+def is_table(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is a table, around which its caption may stand."""
+    return bool(getattr(box, "is_table_wrapper", False))
+
+
 def is_line(box: Any) -> bool:  # noqa: ANN401
     """Whether a box is a line of text."""
     return isinstance(box, boxes.LineBox)
@@ -102,6 +108,57 @@ def has_side_rule(box: Any) -> bool:  # noqa: ANN401
 def is_in_flow(box: Any) -> bool:  # noqa: ANN401
     """Whether a box is neither floated nor positioned by itself."""
     return bool(box.is_in_normal_flow())
+
+
+def is_column(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is one of several columns beside one another."""
+    return isinstance(box, boxes.BlockBox) and bool(getattr(box, "is_column", False))
+
+
+def goes_on(line: Any) -> bool:  # noqa: ANN401
+    """Whether more of its paragraph comes behind a line."""
+    return getattr(line, "resume_at", None) is not None
+
+
+def breaks_before(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box asks for a new page to begin on."""
+    return box.style["break_before"] in {"page", "left", "right", "recto", "verso"}
+
+
+def holds_on(box: Any) -> bool:  # noqa: ANN401
+    """Whether a block must not be parted from what follows."""
+    return is_block(box) and str(box.style["break_after"]).startswith("avoid")
+
+
+def is_head(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box is a heading, or a term in a list of definitions."""
+    return box.element is not None and box.element_tag in {"h1", "h2", "h3", "h4", "dt"}
+
+
+def has_ink(box: Any) -> bool:  # noqa: ANN401
+    """Whether a box that holds no text is seen down to its lower edge."""
+    if isinstance(box, boxes.ReplacedBox):
+        return True
+    return isinstance(box, boxes.BlockLevelBox) and bool(box.border_bottom_width)
+
+
+def font_size(box: Any) -> float:  # noqa: ANN401
+    """Return the size of the type in a box, in CSS pixels."""
+    return float(box.style["font_size"])
+
+
+def line_height(box: Any) -> float:  # noqa: ANN401
+    """Return the distance from line to line in a box, in CSS pixels."""
+    return float(line_break.strut(box.style)[0])
+
+
+def word_space(box: Any) -> float:  # noqa: ANN401
+    """Return the natural width of the space between words in a text box, in CSS pixels."""
+    style = box.style
+    apart, joined = (
+        line_break.split_first_line(text, style, None, None, 0)[3] for text in ("n n", "nn")
+    )
+    return float(apart - joined)
 
 
 def is_leader(box: Any) -> bool:  # noqa: ANN401
@@ -271,29 +328,36 @@ def add(sheet: Any, box: Any) -> None:  # noqa: ANN401
 
 
 def move(box: Any, dx: float, dy: float = 0) -> None:  # noqa: ANN401
-    """Move a laid-out box and all that is in it, backgrounds sideways too."""
+    """Move a laid-out box and all that is in it, backgrounds too."""
     box.translate(dx, dy)
     for part in walk(box):
         background = getattr(part, "background", None)
         if background:
-            layers = [_moved_layer(layer, dx) for layer in background.layers]
+            layers = [_moved_layer(layer, dx, dy) for layer in background.layers]
             part.background = background._replace(layers=layers)
 
 
-def _moved_layer(layer: Any, dx: float) -> Any:  # noqa: ANN401
+def _moved_layer(layer: Any, dx: float, dy: float) -> Any:  # noqa: ANN401
     # A background's areas are settled, in page coordinates, before we see the box. A layer that is
     # all colour has the word "unused" for one of them.
     positioning = layer.positioning_area
     return layer._replace(
-        painting_area=_moved(layer.painting_area, dx),
-        positioning_area=_moved(positioning, dx) if layer.image else positioning,
-        clipped_boxes=[_moved(area, dx) for area in layer.clipped_boxes],
+        painting_area=_moved(layer.painting_area, dx, dy),
+        positioning_area=_moved(positioning, dx, dy) if layer.image else positioning,
+        clipped_boxes=[_moved(area, dx, dy) for area in layer.clipped_boxes],
     )
 
 
-def _moved(area: Sequence[Any], dx: float) -> tuple[Any, ...]:
-    x, *rest = area
-    return (x + dx, *rest)
+def _moved(area: Sequence[Any], dx: float, dy: float) -> tuple[Any, ...]:
+    x, y, *rest = area
+    return (x + dx, y + dy, *rest)
+
+
+def again(holder: Any, box: Any, dy: float) -> None:  # noqa: ANN401
+    """Put a box without contents once more into the box that holds it, lower by so much."""
+    copy = box.copy()
+    copy.translate(0, dy)
+    holder.children = [*holder.children, copy]
 
 
 def with_children(box: Any, chosen: Sequence[Any]) -> Any:  # noqa: ANN401
