@@ -12,6 +12,12 @@ from typing import Any, Final
 from octavo.model import PageMap, Sheet
 
 VERSION = 1
+UNSHARED: Final = frozenset({"entered", "elsewhere", "flag", "in-words"})
+"""Classes of what one setting of a text has and another has not: no place in it counts.
+
+They are replies and flags of an edition that is page-locked to another, and words that stand for a
+drawing.
+"""
 _UNCOUNTED: Final = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc"})
 
 

@@ -154,6 +154,8 @@ _EN: Final[Wording] = MappingProxyType(
         "page": "page",
         "page-short": "p.",
         "book-page": "book page",
+        "page-label": "Page {}.",
+        "page-list": "Pages of the print edition",
         "volume-of": "Volume {} of {}: pages {}–{}",
         "note-back": "back to the text",
         # Apparatus.

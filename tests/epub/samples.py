@@ -21,7 +21,10 @@ from octavo.matter import bound, units
 from octavo.matter.covers.design import design, draw
 from octavo.matter.covers.sheet import Sheet
 from octavo.model import Contributor, Matter, Metadata, PageMap, Rights, Subject, Unit
+from octavo.model import Sheet as Leaf
+from octavo.pagination import counted
 from octavo.pdf.covers import FrontJob, jpeg
+from octavo.pdf.folios import folio
 from octavo.themes import Theme
 from octavo.typefaces.cut import cut
 from octavo.typefaces.faces import Face, read_faces
@@ -39,6 +42,9 @@ NAMES = {
 PNG = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+LEAF, FRONT = 20, 10
+"""How many characters stand on a page of the sample, and how many pages have roman folios."""
+PRINTED = "urn:uuid:7d6a1c0e-6a55-5d0b-9d7e-0d5d8b0f1a11"
 IDENTIFIER = "urn:uuid:4b54ca4c-2b4b-5f1e-9a51-3e1b4f2d9d10"
 METADATA = Metadata(
     id="tolls",
@@ -184,11 +190,22 @@ def whole_job() -> Job:
 
 @cache
 def paged_job() -> Job:
-    """Return the book of every node with the pages of a print edition: an anchor a page."""
+    """Return the book of every node with the pages of a print edition.
+
+    Every anchor stands on a page of its own, and a page begins at every 20th character.
+    """
     units = whole_job().units
     anchors = dict.fromkeys(anchor for unit in units for anchor in unit.anchors)
     folios = {anchor: str(number) for number, anchor in enumerate(anchors, 1)}
-    return replace(whole_job(), pages=PageMap(anchors=folios))
+    begins = [(unit.name, place) for unit in units for place in range(0, _length(unit), LEAF)]
+    sheets = tuple(Leaf(folio(at, FRONT), *each) for at, each in enumerate(begins))
+    return replace(whole_job(), pages=PageMap(sheets=sheets, anchors=folios), source=PRINTED)
+
+
+def _length(unit: Unit) -> int:
+    """Return how many characters of a unit count."""
+    (body,) = elements(etree.fromstring(unit.xhtml), "//h:body")
+    return len(counted("".join(map(str, body.itertext()))))
 
 
 class Opened:

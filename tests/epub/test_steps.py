@@ -9,7 +9,6 @@ import pytest
 from octavo.epub.job import Job
 from octavo.epub.package import package
 from octavo.errors import BuildError
-from octavo.model import PageMap
 from tests.epub.samples import (
     CHAPTER,
     FERRY,
@@ -165,8 +164,22 @@ def test_a_page_that_moves_makes_the_lists_that_say_it() -> None:
     (people,) = (unit for unit in before.units if unit.name == "people")
     moved = people.listed[0]
     said = {unit.name for unit in before.units if moved in (*unit.listed, *unit.indexed)}
-    after = replace(before, pages=PageMap(anchors={**before.pages.anchors, moved: "999"}))
+    anchors = {**before.pages.anchors, moved: "999"}
+    after = replace(before, pages=replace(before.pages, anchors=anchors))
     made = package(after, memo=memo)
     assert taken(memo) == sorted(said - {"contents"})
     assert {"people", "index"} <= said
     assert made == package(after)
+
+
+def test_a_page_that_begins_at_another_word_makes_the_document_in_which_it_does() -> None:
+    memo = Remembering()
+    before = paged_job()
+    package(before, memo=memo)
+    memo.took()
+    assert before.pages is not None
+    sheets = list(before.pages.sheets)
+    at = next(at for at, sheet in enumerate(sheets) if sheet.unit == "glossary" and sheet.begins)
+    sheets[at] = replace(sheets[at], begins=sheets[at].begins + 9)
+    package(replace(before, pages=replace(before.pages, sheets=tuple(sheets))), memo=memo)
+    assert taken(memo) == ["glossary"]

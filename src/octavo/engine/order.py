@@ -50,6 +50,13 @@ class Order:
         return self.metadata.identifiers.get(self.target.path, "")
 
     @property
+    def page_source(self) -> str:
+        """What identifies the PDF whose folios it says, if it says any."""
+        if self.printed is None:
+            return ""
+        return self.printed.identifier or f"{self.metadata.title}, {self.printed.target.path}"
+
+    @property
     def face_names(self) -> tuple[str, ...]:
         """The names of the faces' files, which say what is in them, wherever they lie."""
         return tuple(path.name for _, path in self.faces)
@@ -63,6 +70,7 @@ class Order:
                 *(self.target.path, self.target.format, self.metadata, self.units),
                 *(self.stylesheets, self.resources, faces, self.face_names, self.cover),
                 self.printed.layout if self.printed else "",
+                self.page_source,
                 self.base.layout if self.base else "",
                 *(self.release, self.volumes, self.matter, self.hidden),
             )

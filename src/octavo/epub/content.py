@@ -2,11 +2,11 @@
 
 ::
 
-    Draft ─► slots, index, notes, disclosure ─► links, pictures, styles ─► Document
+    Draft ─► index, page breaks, slots, notes, disclosure ─► links, pictures, styles ─► Document
 
 Each document is a step of its own: what it holds, and what the package must know of it, hangs on
-the unit, on the files where the anchors stand that it links to, on the folios that it says, and on
-names.
+the unit, on the files where the anchors stand that it links to, on the folios that it says and the
+pages that begin in it, and on names.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from octavo.accessibility import Facts
 from octavo.epub import accessibility, disclosure, index, links, notes, resources, slots
 from octavo.epub.letters import Letters, letters
 from octavo.epub.links import Anchors
+from octavo.epub.pagebreaks import Begins, PageBreak, insert, page_breaks
 from octavo.errors import BuildError
 from octavo.matter import gate
 from octavo.matter.page import SVG, XHTML, serialised
@@ -43,7 +44,8 @@ class Draft:
 
     ``pictures`` are the pictures that it shows, (name, name in the package); ``sheets`` are the
     style sheets that it links.  ``folios`` are those of a print edition that its lists say,
-    (anchor, folio), and ``page`` the word before them; a book that names none has none.
+    (anchor, folio), and ``page`` the word before them; a book that names none has none.  ``begins``
+    says which pages of that edition begin in the unit, and ``label`` what is said of one.
     """
 
     href: str
@@ -52,13 +54,16 @@ class Draft:
     sheets: tuple[str, ...]
     folios: tuple[tuple[str, str], ...] = ()
     page: str = ""
+    begins: Begins = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A file of the package, finished, and what the rest of the package must know of it.
 
-    ``properties`` are those of its item in the manifest.
+    ``properties`` are those of its item in the manifest; ``pages`` are the pages of a print edition
+    that begin in it.
     """
 
     href: str
@@ -66,6 +71,7 @@ class Document:
     properties: tuple[str, ...]
     letters: Letters
     facts: Facts
+    pages: tuple[PageBreak, ...] = ()
 
 
 def document(draft: Draft, known: Anchors, memo: Memo) -> Document:
@@ -98,6 +104,7 @@ def finish(href: str, root: etree._Element, sheets: Iterable[str]) -> Document:
         properties=tuple(has),
         letters=letters(root),
         facts=accessibility.facts(href, root),
+        pages=page_breaks(root),
         data=serialised(root),
     )
 
@@ -105,8 +112,10 @@ def finish(href: str, root: etree._Element, sheets: Iterable[str]) -> Document:
 def _made(draft: Draft, known: Anchors) -> Traced[Document]:
     root = parse(draft.xhtml)
     folios = dict(draft.folios)
-    slots.fill(root, folios, draft.page)
     index.fill(root, folios)
+    insert(root, draft.begins, draft.label)
+    slots.fill(root, folios, draft.page)
+    index.explain(root, pages=bool(folios))
     notes.make_popup(root)
     disclosure.fold(root)
     looked_up = links.resolve(root, known, draft.href)

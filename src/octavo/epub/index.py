@@ -24,21 +24,24 @@ _NOTES = ("data-print-pages", "data-chapters")
 
 
 def fill(root: etree._Element, folios: Mapping[str, str]) -> None:
-    """Write the locators of every entry, and what the numbers mean, in place.
+    """Write the locators of every entry in place.
 
     ``folios`` are those of the marks, by anchor; without any a locator says the chapter.
     """
-    pages, chapters = _NOTES
-    for note in root.iter(f"{{{XHTML}}}p"):
-        if has_class(note, "index-note"):
-            note.text = note.get(pages if folios else chapters, note.text)
-            drop(note, *_NOTES)
     for place in root.iter(f"{{{XHTML}}}span"):
         if has_class(place, "index-locators"):
             if folios:
                 _write(place, locators(mark(link.get, folios) for link in place))
             else:
                 _write(place, tuple(_chapters(place)))
+
+
+def explain(root: etree._Element, *, pages: bool) -> None:
+    """Let the note above an index say what its numbers mean: pages of print, or chapters."""
+    for note in root.iter(f"{{{XHTML}}}p"):
+        if has_class(note, "index-note"):
+            note.text = note.get(_NOTES[0] if pages else _NOTES[1], note.text)
+            drop(note, *_NOTES)
 
 
 def _write(place: etree._Element, said: Iterable[Locator]) -> None:

@@ -18,7 +18,8 @@ class Job:
     picture files by the names that units use; ``faces`` are the edition's faces
     with the static file of each.  ``cover`` is the JPEG of its
     front; without one the book has no cover.  ``pages`` is the
-    page map of the print edition whose folios the book says, None if it names none.
+    page map of the print edition whose folios the book says, None if it names none, and ``source``
+    the identifier of that edition.
     """
 
     units: tuple[Unit, ...]
@@ -29,3 +30,4 @@ class Job:
     faces: tuple[tuple[Face, Path], ...]
     cover: bytes = b""
     pages: PageMap | None = None
+    source: str = ""

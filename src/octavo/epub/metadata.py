@@ -28,8 +28,10 @@ class Element:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-def elements(metadata: Metadata, claims: Claims) -> tuple[Element, ...]:
+def elements(metadata: Metadata, claims: Claims, *, source: str = "") -> tuple[Element, ...]:
     """Return all but the identifier, the main title, the language and the time of the last change.
+
+    ``source`` names the print edition whose pages are marked, if any are.
 
     Raises:
         BuildError: the edition's date has no first day.
@@ -38,6 +40,7 @@ def elements(metadata: Metadata, claims: Claims) -> tuple[Element, ...]:
         *_titles(metadata),
         *_people(metadata),
         *_facts(metadata),
+        *([_property("pageBreakSource", source)] if source else []),
         *_accessibility(claims, wording(metadata.lang)),
     )
 

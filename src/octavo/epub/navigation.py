@@ -1,7 +1,7 @@
-"""The navigation document: the outline and the landmarks of a book in, ``nav.xhtml`` out.
+"""The navigation document: outline, landmarks and pages of a book in, ``nav.xhtml`` out.
 
-EPUB 3.3, 7.  It is a page of the book too, in the place of the printed contents;
-landmarks are for the reading system and hidden from the page.
+EPUB 3.3, 7.  It is a page of the book too, in the place of the printed contents; landmarks and the
+list of the pages of print are for the reading system and hidden from the page.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from lxml import etree
 
 from octavo.epub.links import Anchors, file_of, locate
 from octavo.epub.outline import Point
-from octavo.model import Unit
+from octavo.epub.pagebreaks import PageBreak
+from octavo.matter.page import XHTML
+from octavo.model import Metadata, Unit
+from octavo.wording import wording
 from octavo.xhtml import document, make
 
 HREF: Final = "nav.xhtml"
@@ -53,10 +56,8 @@ def landmarks(units: Iterable[Unit]) -> list[Landmark]:
     return found
 
 
-def navigation(
-    title: str, lang: str, points: Sequence[Point], marks: Iterable[Landmark], known: Anchors
-) -> etree._Element:
-    """Return the navigation document; ``title`` is the heading of the contents.
+def contents(title: str, points: Sequence[Point], known: Anchors) -> etree._Element:
+    """Return the contents as a section of a page; ``title`` is their heading.
 
     Raises:
         BuildError: a point has no anchor in the book.
@@ -70,23 +71,34 @@ def navigation(
         id="toc",
         aria_labelledby="toc-title",
     )
-    marked = make(
-        "nav",
-        make(
-            "ol",
-            *(make("li", make("a", name, epub_type=kind, href=href)) for kind, name, href in marks),
-        ),
-        epub_type="landmarks",
-        id="landmarks",
-        hidden="hidden",
-    )
-    body = make(
-        "body",
-        make("section", toc, class_="unit front contents"),
-        marked,
-        epub_type="frontmatter",
-    )
-    return document(lang, title, body)
+    return make("section", toc, class_="unit front contents")
+
+
+def navigation(
+    metadata: Metadata,
+    toc: etree._Element,
+    marks: Iterable[Landmark],
+    pages: Sequence[tuple[str, PageBreak]],
+) -> etree._Element:
+    """Return the navigation document of contents, landmarks and the pages of print by file."""
+    body = make("body", toc, epub_type="frontmatter")
+    heading = wording(metadata.lang)["page-list"]
+    marks = tuple(marks)
+    if pages:
+        marks = (*marks, ("page-list", heading, f"{HREF}#page-list"))
+    landmarks = [make("a", name, epub_type=kind, href=href) for kind, name, href in marks]
+    body.append(_hidden(landmarks, "landmarks"))
+    if pages:
+        lines = [make("a", page.folio, href=f"{href}#{page.anchor}") for href, page in pages]
+        body.append(_hidden(lines, "page-list", role="doc-pagelist", aria_label=heading))
+    title = str(toc.findtext(f".//{{{XHTML}}}h1"))
+    return document(metadata.lang, title, body)
+
+
+def _hidden(links: Iterable[etree._Element], kind: str, **attributes: str) -> etree._Element:
+    """Return a list for the reading system, which no page shows."""
+    lines = make("ol", *(make("li", link) for link in links))
+    return make("nav", lines, epub_type=kind, id=kind, hidden="hidden", **attributes)
 
 
 def _points(points: Iterable[Point], known: Anchors) -> etree._Element:

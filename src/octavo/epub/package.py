@@ -28,8 +28,9 @@ from octavo.epub.job import Job
 from octavo.epub.links import file_of
 from octavo.epub.metadata import Element
 from octavo.epub.outline import outline
+from octavo.epub.pagebreaks import Begins
 from octavo.epub.resources import media_type
-from octavo.epub.spine import spine
+from octavo.epub.spine import listed_pages, spine
 from octavo.epub.typography import linked, typography
 from octavo.errors import BuildError
 from octavo.matter.page import safe_parser
@@ -76,19 +77,29 @@ def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
     pictures = resources.names(units, job.resources)
     sheets = linked(job.stylesheets)
     points = outline(job.units)
-    content = [document(_draft(job, unit, pictures, sheets), known, memo) for unit in units]
+    begins = job.pages.begins() if job.pages else {}
+    drafts = [_draft(job, unit, begins.get(unit.name, ()), pictures, sheets) for unit in units]
+    content = [document(draft, known, memo) for draft in drafts]
     pages = spine(job, content, points, known, sheets)
+    printed = listed_pages(pages)
     styles = typography(job.stylesheets, job.faces, (page.letters for page in pages), memo)
     shown = {plain: job.resources[name] for name, plain in pictures.items()}
     items = (
         *map(_page, pages),
-        Item("ncx", ncx.HREF, ncx.MEDIA_TYPE, ncx.ncx(job.metadata, job.identifier, points, known)),
+        Item(
+            *("ncx", ncx.HREF, ncx.MEDIA_TYPE),
+            ncx.ncx(job.metadata, job.identifier, points, printed, known),
+        ),
         *_cover(job),
         *_numbered("picture", ((name, media_type(name), data) for name, data in shown.items())),
         *_numbered("style", ((name, "text/css", data) for name, data in styles.sheets.items())),
         *_numbered("font", ((name, "font/woff2", data) for name, data in styles.fonts.items())),
     )
-    said = metadata.elements(job.metadata, claims(_facts(pages, styles.sheets, shown)))
+    said = metadata.elements(
+        job.metadata,
+        claims(_facts(pages, styles.sheets, shown)),
+        source=job.source if printed else "",
+    )
     return pack(
         {
             **_described(job, items, said),
@@ -107,16 +118,25 @@ def _facts(
     yield from (accessibility.facts_of_picture(name, data) for name, data in pictures.items())
 
 
-def _draft(job: Job, unit: Unit, pictures: Mapping[str, str], sheets: tuple[str, ...]) -> Draft:
+def _draft(
+    job: Job,
+    unit: Unit,
+    begins: Begins,
+    pictures: Mapping[str, str],
+    sheets: tuple[str, ...],
+) -> Draft:
     shown = tuple((name, pictures[name]) for name in unit.resources if name in pictures)
     folios = tuple(_folios(job.pages, unit)) if job.pages else ()
+    words = wording(job.metadata.lang)
     return Draft(
         href=file_of(unit),
         xhtml=unit.xhtml,
         pictures=shown,
         sheets=sheets,
         folios=folios,
-        page=wording(job.metadata.lang)["page-short"] if folios else "",
+        page=words["page-short"] if folios else "",
+        begins=begins,
+        label=words["page-label"] if begins else "",
     )
 
 

@@ -6,7 +6,7 @@ all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -17,6 +17,8 @@ from octavo.epub.job import Job
 from octavo.epub.links import Anchors
 from octavo.epub.navigation import CONTENTS
 from octavo.epub.outline import Point
+from octavo.epub.pagebreaks import PageBreak, insert_in_contents, page_breaks
+from octavo.wording import wording
 
 
 def spine(
@@ -31,20 +33,36 @@ def spine(
     Raises:
         BuildError: a point has no anchor in the book.
     """
-    documents = list(content)
     place = next((n for n, unit in enumerate(job.units) if unit.template == CONTENTS), 0)
-    made = finish(navigation.HREF, _navigation(job, points, known), sheets)
-    documents.insert(place, replace(made, properties=("nav", *made.properties)))
+    toc = _contents(job, points, known)
+    listed = [
+        *listed_pages(content[:place]),
+        *((navigation.HREF, page) for page in page_breaks(toc)),
+        *listed_pages(content[place:]),
+    ]
+    marks = navigation.landmarks(job.units)
+    if job.cover:
+        marks.insert(0, ("cover", job.metadata.title, cover.HREF))
+    tree = navigation.navigation(job.metadata, toc, marks, listed)
+    made = finish(navigation.HREF, tree, sheets)
+    documents = [*content[:place], replace(made, properties=("nav", *made.properties))]
+    documents += content[place:]
     if job.cover:
         documents.insert(0, finish(cover.HREF, cover.cover(job.metadata), sheets))
     return tuple(documents)
 
 
-def _navigation(job: Job, points: Sequence[Point], known: Anchors) -> etree._Element:
-    title = next((unit.title for unit in job.units if unit.template == CONTENTS), "")
-    marks = navigation.landmarks(job.units)
-    if job.cover:
-        marks.insert(0, ("cover", job.metadata.title, cover.HREF))
-    return navigation.navigation(
-        title or job.metadata.title, job.metadata.lang, points, marks, known
-    )
+def listed_pages(documents: Iterable[Document]) -> list[tuple[str, PageBreak]]:
+    """Return the pages of a print edition that begin in documents, by file, in reading order."""
+    return [(each.href, page) for each in documents for page in each.pages]
+
+
+def _contents(job: Job, points: Sequence[Point], known: Anchors) -> etree._Element:
+    """Return the contents, with the pages on which they are printed."""
+    printed = next((unit for unit in job.units if unit.template == CONTENTS), None)
+    title = printed.title if printed else job.metadata.title
+    toc = navigation.contents(title, points, known)
+    if printed and job.pages:
+        begins = job.pages.begins().get(printed.name, ())
+        insert_in_contents(toc, printed, begins, wording(job.metadata.lang)["page-label"], known)
+    return toc

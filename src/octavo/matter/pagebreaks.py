@@ -1,73 +1,30 @@
 """Page breaks: a unit and the page map of another setting of it in, markers of its pages out.
 
-A reader of large print, or of a screen, hears "turn to page 41" in class: where page 41 of the
-printed book begins, the unit gets ::
+A reader of large print hears "turn to page 41" in class: where page 41 of the printed book begins,
+the unit gets ::
 
     <div class="book-page between" role="doc-pagebreak" id="page-41" aria-label="…"></div>
 
 before a block with which that page begins, a ``span`` of the same kind where it begins in a cell
-or an item, and a ``span`` of class ``within`` in the middle of a paragraph, before a word that the
-page break divides.  A marker is empty: a style says what is seen of it ("book page 41", its label),
-and it counts as no text.
-
-Places are those of :func:`octavo.pagination.counted`; the lettering of drawings does not count, nor
-do the words in its stead (``in-words``), which the other setting lacks.  What no page shows is
-counted, but nothing for a page to begin behind: with a drawing a page begins before the figure.
+or an item, and a ``span`` of class ``within`` in the middle of a paragraph.  A marker is empty: a
+style says what is seen of it ("book page 41", its label), and it counts as no text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
-from octavo.matter.page import SVG, XHTML, safe_parser, serialised
+from octavo.matter.breaks import Kind, Marking, mark
+from octavo.matter.page import XHTML, safe_parser, serialised
 from octavo.model import PageMap, Unit
-from octavo.pagination import counted
 from octavo.wording import wording
 
-#: What may hold a block, and what may hold words alone.
-_FLOW: Final = frozenset(
-    ("section", "div", "blockquote", "li", "dd", "dt", "td", "th", "caption", "figcaption")
-)
-_PHRASING: Final = frozenset(("p", "h1", "h2", "h3", "h4", "span", "em", "strong", "dfn", "code"))
-#: What a marker may stand before, where its holder allows it.
-_BLOCKS: Final = frozenset(
-    ("section", "div", "header", "blockquote", "figure", "table", "p", "ul", "ol", "dl")
-) | {"h1", "h2", "h3", "h4"}
-_INLINES: Final = frozenset(("a", "span", "em", "strong", "dfn", "code", "sup"))
-#: What is not parted: links hold words alone (PDF/UA-1, 7.18.5).
-_WHOLE: Final = frozenset(("a", "sup"))
-#: What print may leave out.
-_UNSEEN: Final = frozenset(
-    ("description", "figures-behind", "question-word", "marks-word", "minutes")
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A run of text: an element's own (``tail`` is None), or what follows a child of it.
-
-    ``shown`` is the number of characters shown before it; ``seen``: so are its own.
-    """
-
-    holder: etree._Element
-    tail: etree._Element | None
-    text: str
-    shown: int
-    seen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Marker:
-    """A marker and where it goes: before an element, or into a run of text at an index."""
-
-    made: etree._Element
-    before: etree._Element | None = None
-    piece: _Piece | None = None
-    at: int = 0
+#: Links hold words alone (PDF/UA-1, 7.18.5).
+_WHOLE: Final = frozenset((f"{{{XHTML}}}a", f"{{{XHTML}}}sup"))
 
 
 def marked(units: Iterable[Unit], pages: PageMap, lang: str) -> tuple[Unit, ...]:
@@ -77,9 +34,7 @@ def marked(units: Iterable[Unit], pages: PageMap, lang: str) -> tuple[Unit, ...]
     depend on pages.
     """
     said = wording(lang)["book-page"]
-    begins: dict[str, list[tuple[int, str]]] = {}
-    for sheet in pages.sheets:
-        begins.setdefault(sheet.unit, []).append((sheet.begins, sheet.folio))
+    begins = pages.begins()
     return tuple(
         _marked(unit, begins.get(unit.name, ()), said) if _is_read(unit) else unit for unit in units
     )
@@ -94,142 +49,16 @@ def _marked(unit: Unit, begins: Sequence[tuple[int, str]], said: str) -> Unit:
     section = root.find(f"{{{XHTML}}}body/{{{XHTML}}}section")
     if section is None:
         return unit
-    text = _Text(section)
-    markers = [text.marker(place, folio, f"{said} {folio}") for place, folio in begins]
-    _insert(markers, section)
-    names = tuple(str(marker.made.get("id")) for marker in markers)
+
+    def make(folio: str, kind: Kind) -> etree._Element:
+        name = "div" if kind == "block" else "span"
+        made = etree.Element(f"{{{XHTML}}}{name}")
+        made.set("class", f"book-page {'within' if kind == 'within' else 'between'}")
+        made.set("role", "doc-pagebreak")
+        made.set("id", f"page-{folio}")
+        made.set("aria-label", f"{said} {folio}")
+        return made
+
+    markers = mark(section, begins, Marking(make=make, whole=lambda each: each.tag in _WHOLE))
+    names = tuple(str(marker.get("id")) for marker in markers)
     return replace(unit, xhtml=serialised(root), anchors=(*unit.anchors, *names))
-
-
-@dataclass(slots=True)
-class _Text:
-    """The text of a section, run by run, and how much is shown before each element of it."""
-
-    section: etree._Element
-    _pieces: list[tuple[int, _Piece]] = field(default_factory=list)
-    _starts: dict[etree._Element, int] = field(default_factory=dict)
-    _length: int = 0
-    _shown: int = 0
-
-    def __post_init__(self) -> None:
-        self._add(self.section, seen=True)
-
-    def _add(self, element: etree._Element, *, seen: bool) -> None:
-        self._starts[element] = self._shown
-        if element.tag == f"{{{SVG}}}svg" or element.get("class") == "in-words":
-            return
-        seen = seen and not _is_unseen(element)
-        if element.get("data-slot") is None:
-            self._piece(element, None, element.text, seen=seen)
-        for child in element:
-            self._add(child, seen=seen)
-            self._piece(element, child, child.tail, seen=seen)
-
-    def _piece(
-        self, holder: etree._Element, tail: etree._Element | None, text: str | None, *, seen: bool
-    ) -> None:
-        if number := len(counted(text or "")):
-            piece = _Piece(holder, tail, text or "", self._shown, seen)
-            self._pieces.append((self._length, piece))
-            self._length += number
-            self._shown += number * seen
-
-    def marker(self, place: int, folio: str, label: str) -> _Marker:
-        """Return the marker of a page that begins at a place."""
-        for start, piece in reversed(self._pieces):
-            if start <= place < self._length:
-                return self._placed(piece, place - start, folio, label)
-        return _Marker(_made("div", "between", folio, label))
-
-    def _placed(self, piece: _Piece, number: int, folio: str, label: str) -> _Marker:
-        """Return a marker before the character of a run that has so many others before it."""
-        at = piece.shown + number * piece.seen
-        chain = _down_to(piece.holder, self.section)
-        block = next(
-            each for each in reversed([self.section, *chain]) if _name(each) not in _INLINES
-        )
-        made = _made("span", "between" if self._starts[block] == at else "within", folio, label)
-        for element in chain:
-            if self._starts[element] == at and _takes_before(element):
-                if _name(element) in _BLOCKS:
-                    made = _made("div", "between", folio, label)
-                return _Marker(made, before=element)
-        whole = next((each for each in chain if _name(each) in _WHOLE or _is_unseen(each)), None)
-        if whole is not None:
-            return _Marker(made, before=whole)
-        return _Marker(made, piece=piece, at=_word(piece.text, number))
-
-
-def _down_to(element: etree._Element, section: etree._Element) -> list[etree._Element]:
-    """Return what an element stands in, the outermost first, and the element; not the section."""
-    chain: list[etree._Element] = []
-    while element is not section:
-        chain.append(element)
-        holder = element.getparent()
-        if holder is None:
-            break
-        element = holder
-    return chain[::-1]
-
-
-def _takes_before(element: etree._Element) -> bool:
-    """Say whether a marker may stand before an element: a block among blocks, a word in words."""
-    holder = element.getparent()
-    if holder is None:
-        return False
-    of_list = _name(holder) == "div" and _name(holder.getparent()) == "dl"
-    if _name(element) in _BLOCKS:
-        return _name(holder) in _FLOW and not of_list
-    return _name(element) in _INLINES and _name(holder) in _FLOW | _PHRASING and not of_list
-
-
-def _name(element: etree._Element | None) -> str:
-    return "" if element is None else str(element.tag).removeprefix(f"{{{XHTML}}}")
-
-
-def _is_unseen(element: etree._Element) -> bool:
-    """Say whether print shows the words of an element elsewhere, or never."""
-    classes = (element.get("class") or "").split()
-    return element.get("aria-hidden") == "true" or not _UNSEEN.isdisjoint(classes)
-
-
-def _word(text: str, number: int) -> int:
-    """Return the index of the word in which a text's character stands that is counted so far."""
-    index = next(at for at in range(len(text)) if len(counted(text[: at + 1])) > number)
-    while index and not text[index - 1].isspace():
-        index -= 1
-    return index
-
-
-def _made(name: str, kind: str, folio: str, label: str) -> etree._Element:
-    made = etree.Element(f"{{{XHTML}}}{name}")
-    made.set("class", f"book-page {kind}")
-    made.set("role", "doc-pagebreak")
-    made.set("id", f"page-{folio}")
-    made.set("aria-label", label)
-    return made
-
-
-def _insert(markers: Sequence[_Marker], section: etree._Element) -> None:
-    """Put markers into their places: in a run of text the last first, or the others would move."""
-    for marker in reversed(markers):
-        if marker.piece is not None:
-            _part(marker.piece, marker.at, marker.made)
-    for marker in markers:
-        if marker.before is not None:
-            marker.before.addprevious(marker.made)
-        elif marker.piece is None:
-            section.append(marker.made)
-
-
-def _part(piece: _Piece, at: int, made: etree._Element) -> None:
-    """Put a marker into a run of text."""
-    holder, tail = piece.holder, piece.tail
-    if tail is None:
-        made.tail = (holder.text or "")[at:]
-        holder.text = (holder.text or "")[:at]
-        holder.insert(0, made)
-    else:
-        made.tail = (tail.tail or "")[at:]
-        tail.tail = (tail.tail or "")[:at]
-        holder.insert(holder.index(tail) + 1, made)

@@ -30,3 +30,11 @@ class PageMap:
     anchors: Mapping[str, str] = field(default_factory=dict)
     starts: Mapping[str, int] = field(default_factory=dict)
     name: str = ""
+
+    def begins(self) -> dict[str, tuple[tuple[int, str], ...]]:
+        """Return for each unit where its pages begin, (place, folio); blank versos are of none."""
+        found: dict[str, tuple[tuple[int, str], ...]] = {}
+        for sheet in self.sheets:
+            if sheet.unit:
+                found[sheet.unit] = (*found.get(sheet.unit, ()), (sheet.begins, sheet.folio))
+        return found

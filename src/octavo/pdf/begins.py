@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from octavo.pagination import UNSHARED
 from octavo.pdf.private import is_generated, is_in_flow, is_text, page_box, walk
 from octavo.pdf.reading import Reading
 
-_OWN = frozenset({"entered", "elsewhere", "flag"})
 _SILENT = frozenset({"head", "{http://www.w3.org/2000/svg}svg"})
 
 
@@ -48,7 +48,11 @@ def _first(page: Any, text: Reading) -> int | None:  # noqa: ANN401
 
 def _take_in(element: Any, text: Reading, length: int) -> int:  # noqa: ANN401
     """Take in an element and all that is in it, behind so many characters; return how many then."""
-    if not isinstance(element.tag, str) or element.tag in _SILENT or element.get("class") in _OWN:
+    if (
+        not isinstance(element.tag, str)
+        or element.tag in _SILENT
+        or element.get("class") in UNSHARED
+    ):
         return length
     if element.get("data-slot") is None:
         length += text.add(element, element.text, length)

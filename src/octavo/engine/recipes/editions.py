@@ -168,5 +168,6 @@ def packed(order: Order, memo: Memo) -> Making:
         faces=order.faces,
         cover=front(order, memo) if order.cover else b"",
         pages=settled.page_map if settled else None,
+        source=order.page_source,
     )
     return Artefact(late("octavo.epub.package").package(job, memo=memo))
