@@ -25,6 +25,7 @@ from octavo.model import (
     DefinitionList,
     EventMark,
     FactMark,
+    Foreign,
     Heading,
     Inline,
     Inlines,
@@ -46,7 +47,7 @@ Kind = Literal["text", "title", "extract", "note", "record"]
 CELLS: Final = " | "
 """What stands between the cells of a row."""
 
-_MARKS: Final = (FactMark, EventMark, TermMark, PersonMark, CrossReference)
+_MARKS: Final = (FactMark, EventMark, TermMark, PersonMark, CrossReference, Foreign)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,14 @@ class _Siblings:
             if fence := FENCE.match(line):
                 place = self.reading.origin.at(number, self.reading.lines[number].find(":::"))
                 self.reading.refusals.fence(place, opening=fence["attributes"] is not None)
+        first = self.reading.lines[line_of(node)]
+        if tables.lost_row(first):
+            self.reading.findings.error(
+                self.reading.origin.at(line_of(node), first.find("|")),
+                "table-head",
+                "a table without a row of heads",
+                "its first two rows are | the heads | of its columns | and, as many, |---|---|",
+            )
         location = content[0].location if content else self._at(node)
         return Paragraph(content=content, tight=node.hidden, location=location)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain, repeat
 
@@ -16,12 +17,27 @@ from octavo.sources.markdown.reading import Reading, line_of
 _WIDTHS = ("text", "wide")
 
 
+_HINT = "say in the first row what the column holds: a reader's voice says it with each cell"
+
+_ROW = re.compile(r"\s*\|.*\|\s*$")
+
+
+def lost_row(line: str) -> bool:
+    """Whether a line of a paragraph was to be a row of a table."""
+    return bool(_ROW.match(line))
+
+
 def table(node: SyntaxTreeNode, location: Location, reading: Reading) -> Table:
     """Read a table without its caption."""
     head, *rows = (row.children for group in node.children for row in group.children)
+    heads = _row(head, reading)
+    for number, cell in enumerate(heads, 1):
+        if not cell.content:
+            what = f"column {number} of a table has no head"
+            reading.findings.error(cell.location, "table-head", what, _HINT)
     return Table(
         alignments=tuple(_alignment(cell) for cell in head),
-        head=_row(head, reading),
+        head=heads,
         rows=tuple(_row(row, reading) for row in rows),
         location=location,
     )
