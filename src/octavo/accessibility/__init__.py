@@ -7,7 +7,20 @@ Vocabulary (Community Group Report of 18 July 2024), of EPUB Accessibility 1.1, 
 on its ``exemption`` property.
 """
 
-from octavo.accessibility.claims import Claims, Conformance, claims, sentences
+from octavo.accessibility.claims import TERMS, Claims, Conformance, Kind, claims, sentences
+from octavo.accessibility.criteria import CRITERIA, STANDARD
 from octavo.accessibility.facts import Facts, Obstacle, Trait
 
-__all__ = ["Claims", "Conformance", "Facts", "Obstacle", "Trait", "claims", "sentences"]
+__all__ = [
+    "CRITERIA",
+    "STANDARD",
+    "TERMS",
+    "Claims",
+    "Conformance",
+    "Facts",
+    "Kind",
+    "Obstacle",
+    "Trait",
+    "claims",
+    "sentences",
+]

@@ -5,9 +5,9 @@ A claim holds if a file has what it is about and none has what speaks against it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from octavo.accessibility.facts import Bar, Facts, Trait
 
@@ -38,6 +38,10 @@ class Claims:
     exemption: str = ""
 
 
+Kind = Literal["modes", "sufficient", "features", "hazards"]
+"""What a claim is about: the names of the fields of :class:`Claims`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a claim rests on: what some file must have, and what none may; "" asks for nothing."""
@@ -61,6 +65,18 @@ FEATURES: Final = {
     "pageNavigation": Ground("page-list"),
 }
 """The features that can be found, each with its ground."""
+
+
+TERMS: Final[Mapping[Kind, tuple[str, ...]]] = {
+    "modes": ("textual", "visual"),
+    "sufficient": ("textual", "textual,visual"),
+    "features": tuple(FEATURES),
+    "hazards": (
+        *("none", "noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"),
+        *("unknownFlashingHazard", "unknownMotionSimulationHazard", "unknownSoundHazard"),
+    ),
+}
+"""The words in which claims can be made."""
 
 
 def claims(files: Iterable[Facts]) -> Claims:

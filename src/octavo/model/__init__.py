@@ -17,6 +17,7 @@ One file a subject, each importing only those above it:
 ``blocks``     paragraphs, lists, tables, components
 ``chapters``   chapters and parts
 ``records``    what the data files hold
+``access``     what ``book.yaml`` says of accessibility
 ``metadata``   what ``book.yaml`` says of the book
 ``manifest``   what it says of editions and targets
 ``press``      what the printer asks for
@@ -33,6 +34,7 @@ One file a subject, each importing only those above it:
 
 from __future__ import annotations
 
+from octavo.model.access import Access, Claimed, Conforming, Exemption, Ground, Result, Review
 from octavo.model.apparatus import (
     AccountEntry,
     Answer,
@@ -197,6 +199,7 @@ __all__ = [
     "RECALL_KINDS",
     "SUFFIXES",
     "TEACHER",
+    "Access",
     "Account",
     "AccountEntry",
     "Aids",
@@ -228,9 +231,11 @@ __all__ = [
     "ChartRow",
     "Citation",
     "CitationItem",
+    "Claimed",
     "Code",
     "Command",
     "Component",
+    "Conforming",
     "Contributor",
     "CrossReference",
     "DateBasis",
@@ -246,6 +251,7 @@ __all__ = [
     "Entered",
     "Event",
     "EventMark",
+    "Exemption",
     "ExtractRights",
     "Fact",
     "FactMark",
@@ -261,6 +267,7 @@ __all__ = [
     "FreeNumber",
     "GlossaryEntry",
     "Goal",
+    "Ground",
     "Heading",
     "Imprint",
     "IndexEntry",
@@ -315,6 +322,8 @@ __all__ = [
     "Remark",
     "Replied",
     "Responsible",
+    "Result",
+    "Review",
     "Rights",
     "RightsBasis",
     "Route",

@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from octavo.dates import Date
 from octavo.errors import Location
+from octavo.model.access import Access
 from octavo.model.nodes import NOWHERE
 from octavo.standard_numbers import isbn_of
 
@@ -158,6 +159,7 @@ class Metadata:
     edition: EditionStatement = EditionStatement()
     rights: Rights = Rights(licence="", holder="")
     imprint: Imprint = field(default_factory=Imprint)
+    access: Access = field(default_factory=Access)
     identifiers: Mapping[str, str] = field(default_factory=dict)
     sale: Mapping[str, Sale] = field(default_factory=dict)
     credits: tuple[str, ...] = ()

@@ -24,11 +24,13 @@ from octavo.model import (
     Board,
     Chapter,
     Medium,
+    Metadata,
     PageMap,
     Part,
     Press,
     Records,
     Reference,
+    Review,
     Target,
     Work,
 )
@@ -40,6 +42,7 @@ from octavo.sources import (
     pictures,
     placement,
     printing,
+    reviews,
     signposts,
 )
 from octavo.sources.files import FOLDER, MANIFEST, Files
@@ -93,7 +96,7 @@ class _Loading:
         listed = self._manifest()
         records = self._records(listed.lang)
         work = Work(
-            metadata=listed.metadata,
+            metadata=self._reviewed(listed),
             parts=tuple(self._part(part, listed.lang) for part in listed.parts),
             preface=self._chapter(*listed.preface, listed.lang) if listed.preface else None,
             records=records,
@@ -110,6 +113,7 @@ class _Loading:
         identifiers.check(work, self._findings)
         choices.check(work, self._findings)
         signposts.check(work, self._findings)
+        reviews.check(work, self._findings)
         pictures.check(work, self._files, self._findings)
         self._findings.raise_errors()
         read = dict(sorted(self._files.read.items()))
@@ -143,6 +147,18 @@ class _Loading:
         if text is None:
             return None
         return self._parsed(path, text, lambda: parsers.release(text, path))
+
+    def _reviewed(self, listed: Manifest) -> Metadata:
+        """Return what the manifest says of the book, with the records of reviews that it names."""
+        found = (self._review(path, at, listed.lang) for path, at in listed.reviews)
+        access = replace(listed.metadata.access, reviews=tuple(filter(None, found)))
+        return replace(listed.metadata, access=access)
+
+    def _review(self, path: str, at: Location, lang: str) -> Review | None:
+        text = self._files.text(path, at)
+        if text is None:
+            return None
+        return self._parsed(path, (text, lang), lambda: parsers.review(text, path, lang))
 
     def _press(self, press: Press) -> Press:
         read = printing.with_profile(press, self._files)

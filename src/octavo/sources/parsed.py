@@ -55,5 +55,6 @@ class Manifest:
     editions: dict[str, Edition]
     targets: tuple[Target, ...]
     release: tuple[str, Location] | None = None
+    reviews: tuple[tuple[str, Location], ...] = ()
     board: tuple[str, Location] | None = None
     press: Press = field(default_factory=Press)

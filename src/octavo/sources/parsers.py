@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from octavo.errors import Findings, Location
-from octavo.model import Chapter, PageMap, Reference
+from octavo.model import Chapter, PageMap, Reference, Review
 from octavo.sources.parsed import Manifest, Parsed
 
 
@@ -50,6 +50,15 @@ def references(text: str, path: str, lang: str) -> Parsed[tuple[Reference, ...]]
     else:
         from octavo.sources.csl import read
     return Parsed.of(read(text, path, lang, findings), findings)
+
+
+def review(text: str, path: str, lang: str) -> Parsed[Review | None]:
+    """Read the record of a review; no value if it cannot be read at all."""
+    from octavo.sources.markdown import Markdown
+    from octavo.sources.review import read
+
+    findings = Findings()
+    return Parsed.of(read(text, path, Markdown(lang, findings)), findings)
 
 
 def release(text: str, path: str) -> Parsed[PageMap | None]:

@@ -3,6 +3,7 @@
 ``metadata``  what a title page, an imprint and a catalogue say
 ``contents``  parts, chapters and apparatus, in reading order
 ``editions``  each edition, by what it differs in from another
+``access``    what is claimed of accessibility, and who has reviewed it
 ``targets``   the artefacts
 ``press``     what the printer asks for
 ``agreement`` what these must have in common
@@ -51,9 +52,10 @@ def read(text: str, markdown: Markdown) -> Manifest | None:
     preface = (fields.text("preface"), fields.at("preface")) if "preface" in fields else None
     targets = tuple(read_targets(fields))
     editions = read_editions(fields, targets)
+    about, reviews = metadata(fields)
     manifest = Manifest(
         lang=markdown.lang,
-        metadata=metadata(fields),
+        metadata=about,
         preface=preface,
         parts=parts(fields, preface),
         appendices=appendices(fields),
@@ -62,6 +64,7 @@ def read(text: str, markdown: Markdown) -> Manifest | None:
         release=(fields.text("release"), fields.at("release")) if "release" in fields else None,
         board=(fields.id("board"), fields.at("board")) if "board" in fields else None,
         press=press(fields),
+        reviews=reviews,
     )
     check(manifest, markdown.findings)
     fields.done()

@@ -60,7 +60,7 @@ def imprint(fields: Fields) -> Imprint:
     read = Imprint(
         place=listed.printed("place"),
         address=listed.printed("address"),
-        contact=_contact(listed),
+        contact=contact(listed),
         responsible=_responsible(listed),
         omitted=_omitted(listed),
         location=listed.location,
@@ -76,13 +76,13 @@ def _responsible(fields: Fields) -> Responsible | None:
     read = Responsible(
         name=listed.printed("name", required=True),
         address=listed.printed("address", required=True),
-        contact=_contact(listed, required=True),
+        contact=contact(listed, required=True),
     )
     listed.done()
     return read
 
 
-def _contact(fields: Fields, *, required: bool = False) -> str:
+def contact(fields: Fields, *, required: bool = False) -> str:
     """Read how somebody is reached, in an address or in words."""
     text = fields.text("contact", required=required)
     if found := _RESERVED.search(text):

@@ -7,6 +7,7 @@ from typing import Final
 from octavo.dates import parse as parse_date
 from octavo.dates import words
 from octavo.model import Contributor, Metadata, Rights
+from octavo.sources.manifest.access import Paths, access
 from octavo.sources.manifest.catalogue import readers, sale, subject
 from octavo.sources.manifest.imprint import edition, imprint, series
 from octavo.sources.markdown import smart
@@ -17,10 +18,15 @@ ROLES: Final = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
 """MARC relator codes in use (id.loc.gov/vocabulary/relators)."""
 
 
-def metadata(fields: Fields) -> Metadata:
-    """Read title, makers, rights, identifiers and all else that catalogues say."""
+def metadata(fields: Fields) -> tuple[Metadata, Paths]:
+    """Read title, makers, rights, identifiers and all else that catalogues say.
+
+    The paths are those of the records of reviews.
+    """
     date = fields.date("date", required=True)
-    return Metadata(
+    published = imprint(fields)
+    accessible, reviews = access(fields, published)
+    read = Metadata(
         id=fields.id(),
         title=fields.printed("title", required=True),
         subtitle=fields.printed("subtitle"),
@@ -36,12 +42,14 @@ def metadata(fields: Fields) -> Metadata:
         rights=_rights(fields),
         series=series(fields),
         edition=edition(fields),
-        imprint=imprint(fields),
+        imprint=published,
+        access=accessible,
         identifiers=_identifiers(fields),
         sale=sale(fields),
         credits=tuple(smart.plain(text, fields.markdown.lang) for text in fields.texts("credits")),
         location=fields.location,
     )
+    return read, reviews
 
 
 def _language(fields: Fields) -> str:
