@@ -66,9 +66,11 @@ def test_a_page_is_marked_where_it_begins(body: str, place: int, expected: str) 
 
 
 def test_a_table_is_marked_in_the_cell_with_which_a_page_begins() -> None:
-    rows = "<tr><td>one</td><td>two</td></tr><tr><td>six</td><td>ten</td></tr>"
-    expected = "table(tbody(tr(td(one)td(two))tr(td([1]six)td(ten))))"
-    assert marked(f"<table><tbody>{rows}</tbody></table>", 6) == expected
+    head = '<tr><th scope="col">one</th><th scope="col">two</th></tr>'
+    rows = "<tr><td>six</td><td>ten</td></tr>"
+    expected = "table(thead(tr(th(one)th(two)))tbody(tr(td([1]six)td(ten))))"
+    table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    assert marked(table, 6) == expected
 
 
 def test_a_page_that_shows_nothing_of_the_epub_is_marked_before_the_next() -> None:
