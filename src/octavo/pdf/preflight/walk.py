@@ -36,7 +36,8 @@ BLACK: Final = Ink("/DeviceGray", (0.0,))
 class Painting:
     """One thing painted.
 
-    ``x`` and ``y`` are a place of it in points from the page's origin.  ``width`` is how wide a
+    ``x`` and ``y`` are a place of it in points from the page's origin, of a picture its upper left
+    corner.  ``width`` is how wide a
     stroke is, in points, and ``alpha`` how opaque it is.  ``drawn`` is the object of a picture or a
     gradient, and ``size`` the room of a picture in points.
     """
@@ -83,6 +84,9 @@ class _Walk:
                 state = saved.pop() if saved else state
             elif name in _SETTERS:
                 state = _SETTERS[name](state, list(instruction.operands))
+            elif name in _SPACES:
+                ink = Ink(_space(resources, instruction.operands[0]), ())
+                state = replace(state, fill=ink) if name == "cs" else replace(state, stroke=ink)
             elif name == "gs":
                 state = _external(state, _named(resources, "/ExtGState", instruction.operands[0]))
             elif name in _POINTS:
@@ -171,12 +175,12 @@ class _Walk:
 
 def _picture(state: _State, drawn: Any) -> Painting:  # noqa: ANN401
     a, b, c, d, _, _ = state.matrix
-    x, y = _at(state.matrix, 0, 1)
+    corners = [_at(state.matrix, *corner) for corner in ((0, 0), (0, 1), (1, 0), (1, 1))]
     return Painting(
         kind="picture",
         ink=state.fill,
-        x=x,
-        y=y,
+        x=min(x for x, _ in corners),
+        y=max(y for _, y in corners),
         alpha=state.fill_alpha,
         size=(hypot(a, b), hypot(c, d)),
         drawn=drawn,
@@ -189,6 +193,15 @@ _FILLING: Final = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 _STROKING: Final = frozenset({"S", "s", "B", "B*", "b", "b*"})
 _ENDING: Final = _FILLING | _STROKING | {"n"}
 _POINTS: Final = frozenset({"m", "re"})
+
+
+_SPACES: Final = frozenset({"cs", "CS"})
+
+
+def _space(resources: Any, name: Any) -> str:  # noqa: ANN401
+    """Return the name of a colour space, by its own name or by that of a resource."""
+    found = _named(resources, "/ColorSpace", name)
+    return str(found[0] if isinstance(found, pikepdf.Array) else found or name)
 
 
 def _filled(space: str) -> Callable[[_State, list[Any]], _State]:
@@ -220,8 +233,6 @@ _SETTERS: Final[Mapping[str, Callable[[_State, list[Any]], _State]]] = {
     "RG": _stroked("/DeviceRGB"),
     "k": _filled("/DeviceCMYK"),
     "K": _stroked("/DeviceCMYK"),
-    "cs": lambda state, given: replace(state, fill=Ink(str(given[0]), ())),
-    "CS": lambda state, given: replace(state, stroke=Ink(str(given[0]), ())),
     **dict.fromkeys(("sc", "scn"), _filled("")),
     **dict.fromkeys(("SC", "SCN"), _stroked("")),
 }

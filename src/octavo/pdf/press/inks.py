@@ -16,7 +16,7 @@ from typing import Any, Final
 from octavo.errors import BuildError
 from octavo.model import Inks
 from octavo.pdf.grey import BLACK, WHITE, Colour, lightness
-from octavo.pdf.press.tone import tint
+from octavo.pdf.press.tone import LEAST, tint
 
 LIMIT: Final = 2.8
 """Of how many full inks a place may be covered by at most (TYPOGRAPHY, press)."""
@@ -71,14 +71,21 @@ class Palette:
     inks: Inks
     mixtures: Mapping[str, Mixture]
 
-    def printed(self, colour: Colour) -> tuple[float, ...] | None:
-        """Return a grey, or four inks, for a colour of the screen; None for one not listed."""
+    def printed(self, colour: Colour, alpha: float = 1.0) -> tuple[float, ...] | None:
+        """Return a grey, or four inks, for a colour of the screen; None for one not listed.
+
+        Paper shows through a colour that is not opaque; it is printed as the tint that it is.
+        """
         if colour in (BLACK, WHITE) or max(colour) - min(colour) <= _NEUTRAL:
-            return self._tinted(tint(lightness(colour)))
+            mixed = Colour(*(round(alpha * each + (1 - alpha) * 255) for each in colour))
+            return self._tinted(tint(lightness(mixed)))
         found = self.mixtures.get(str(colour))
         if found is None:
             return None
-        return (round(1 - found.black, 4),) if self.inks == "black" else found.cmyk
+        if self.inks == "black":
+            return self._tinted(max(LEAST, alpha * found.black))
+        held = max(alpha, LEAST / sum(found.cmyk)) if sum(found.cmyk) else alpha
+        return tuple(round(held * part, 4) for part in found.cmyk)
 
     def _tinted(self, black: float) -> tuple[float, ...]:
         return (round(1 - black, 4),) if self.inks == "black" else (0.0, 0.0, 0.0, black)

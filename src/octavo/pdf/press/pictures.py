@@ -1,8 +1,8 @@
 """Pictures of dots: from the colours of the screen to inks.
 
 With black alone a picture becomes a grey one, by the luma of ITU-R BT.601.  In four inks it goes
-through the profile of the printing condition, perceptually, if that has a table for it; without one
-it is left as it is, and the preflight names it.  Pictures that are grey already stay.
+through the profile of the printing condition, perceptually; where that can't say how, the picture
+is left as it is, and the preflight names it.  Pictures that are grey already stay.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pikepdf
 from PIL import Image, ImageCms
 
 from octavo.model import Press
+from octavo.pdf.press.statement import profile
 
 _GREY: Final = ("/DeviceGray", "/DeviceCMYK")
 
@@ -26,7 +27,7 @@ def press(picture: Any, press: Press) -> None:  # noqa: ANN401 - a stream of pik
     if picture.get("/ImageMask", False) or picture.get("/ColorSpace") in _GREY:
         return
     screen = pikepdf.PdfImage(picture).as_pil_image().convert("RGB")
-    inked = screen.convert("L") if press.inks == "black" else _separated(screen, press.data)
+    inked = screen.convert("L") if press.inks == "black" else _separated(screen, profile(press))
     if inked is None:
         return
     data = zlib.compress(inked.tobytes(), 9)
@@ -39,14 +40,12 @@ def press(picture: Any, press: Press) -> None:  # noqa: ANN401 - a stream of pik
             del picture[name]
 
 
-def _separated(picture: Image.Image, profile: bytes) -> Image.Image | None:
+def _separated(picture: Image.Image, icc: bytes) -> Image.Image | None:
     """Return a picture in four inks, None where no profile says how."""
-    if not profile:
-        return None
     try:
         transform = ImageCms.buildTransform(
             ImageCms.createProfile("sRGB"),
-            ImageCms.ImageCmsProfile(BytesIO(profile)),
+            ImageCms.ImageCmsProfile(BytesIO(icc)),
             "RGB",
             "CMYK",
             renderingIntent=ImageCms.Intent.PERCEPTUAL,
