@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from lxml import etree
+
+from octavo.matter.page import XHTML, safe_parser
 from tests.tagtree import Annotation, Element, Tagged, Words
 
 _LEADER = re.compile(r"(?:\s*\.){3}")
@@ -231,3 +234,41 @@ def _letters(text: str) -> str:
 
 def _kinds(element: Element) -> set[str]:
     return {kid.kind for kid in element.elements}
+
+
+def misplaced(element: Element, xhtml: bytes) -> Iterator[str]:
+    """Yield the lines of a unit that are not read where its markup has them.
+
+    Lines are compared by their letters; what a style adds, folios and short lines are left alone.
+    """
+    body = etree.fromstring(xhtml, safe_parser()).find(f"{{{XHTML}}}body")
+    assert body is not None
+    source = _alphabetic("".join(str(text) for text in body.itertext()))
+    at = 0
+    for each in _lines(element):
+        line = _alphabetic(each.text)
+        if len(line) < _LONG:
+            continue
+        found = source.find(line, at)
+        if found >= 0:
+            at = found + len(line)
+        elif line in source:
+            yield f"{each.text!r} on page {each.page + 1} is read behind what follows it"
+        else:
+            yield f"{each.text!r} on page {each.page + 1} is not in the markup"
+
+
+def _lines(element: Element) -> Iterator[Words]:
+    """Yield the texts in an element that are not a picture's."""
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.kind != "Figure":
+            yield from _lines(kid)
+        elif isinstance(kid, Words):
+            yield kid
+
+
+_LONG = 16
+
+
+def _alphabetic(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
