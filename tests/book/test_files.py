@@ -100,6 +100,11 @@ def test_page_validation_finds_nothing(built: Built, profile: str) -> None:
 
 
 @pytest.mark.judge
+def test_sheets_can_be_kept_and_searched(built: Built) -> None:
+    assert judges.page_validation([built.root / "build" / "booklet.pdf"], "2u") == []
+
+
+@pytest.mark.judge
 def test_qpdf_finds_nothing(built: Built) -> None:
     files = sorted(built.root.glob("build/**/*.pdf"))
     assert {path.name: said for path in files if (said := judges.qpdf_check(path))} == {}

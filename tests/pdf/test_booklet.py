@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -13,6 +14,9 @@ from octavo.model import Metadata, Paper
 from octavo.pdf.booklet import BookletJob, booklet
 from octavo.pdf.painted import painted
 from octavo.pdf.papers import landscape, named
+from tests.judges import verapdf
+from tests.pdf.pipeline import render
+from tests.pdf.samples import chapter, job, paragraphs
 
 METADATA = Metadata(id="demo", title="Ni shagu – назад", lang="en-GB", date=parse("2026-01-02"))
 A5 = (419.53, 595.28)
@@ -98,3 +102,17 @@ def test_papers_are_called_by_their_names() -> None:
     assert named(595.28, 841.89) == "A4"
     assert named(612, 792) == "Letter"
     assert named(535.75, 697.32) == "189 × 246 mm"
+
+
+@pytest.mark.judge
+def test_sheets_can_be_kept_and_searched(tmp_path: Path) -> None:
+    file = tmp_path / "booklet.pdf"
+    made = render(job(chapter("one", paragraphs(40))))
+    file.write_bytes(booklet(_job(made.pdf))[0])
+
+    (verdict,) = verapdf([file], "2u")
+    assert verdict.failures == ()
+    assert verdict.compliant
+    with pikepdf.open(file) as pdf, pdf.open_metadata() as xmp:
+        assert xmp.pdfa_status == "2U"
+        assert "/StructTreeRoot" not in pdf.Root

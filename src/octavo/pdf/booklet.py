@@ -3,7 +3,7 @@
 The pages meet at the fold, upright in the middle of the sheet, and are reduced only where they
 must be and their letters stay large enough.  The file asks for its own way of printing: both sides,
 turned over on the short edge, at its size.  It is not tagged, since a sheet is read in no order:
-who reads on a screen has the edition itself.
+who reads on a screen has the edition itself.  It can be kept and searched: it is PDF/A-2u.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from octavo.model import PAPERS, Metadata, Paper
 from octavo.pdf.imposition import Forme, impose
 from octavo.pdf.painted import painted
 from octavo.pdf.papers import called, landscape
+from octavo.pdf.profiles import COLOURS, SHEETS, srgb
 from octavo.pdf.strings import number, string
-from octavo.pdf.xmp import information
+from octavo.pdf.xmp import information, packet
 
 FLOOR: Final = 8.5
 """The size in points that no letter of a booklet falls below when it is printed."""
@@ -155,6 +156,19 @@ def _fold_marks(room: _Room) -> Iterator[bytes]:
 
 def _describe(out: pikepdf.Pdf, metadata: Metadata) -> None:
     """Say what the file is and how it wants to be printed (ISO 32000-1, 12.2)."""
+    out.Root.Metadata = out.make_stream(
+        packet(metadata, SHEETS), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
+    )
+    name = pikepdf.String(COLOURS)
+    out.Root.OutputIntents = [
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.OutputIntent,
+            S=pikepdf.Name.GTS_PDFA1,
+            OutputConditionIdentifier=name,
+            Info=name,
+            DestOutputProfile=out.make_stream(srgb(), N=3),
+        )
+    ]
     out.trailer.Info = out.make_indirect(pikepdf.Object.parse(information(metadata)))
     out.Root.Lang = pikepdf.Object.parse(string(metadata.lang))
     out.Root.ViewerPreferences = pikepdf.Object.parse(

@@ -32,7 +32,7 @@ from octavo.pdf.fragment import (
     Glyph,
     Slot,
 )
-from octavo.pdf.profiles import SCREEN, Profile, srgb
+from octavo.pdf.profiles import COLOURS, SCREEN, Profile, srgb
 from octavo.pdf.setting import Setter, Style, advance, shown
 from octavo.pdf.strings import number, string
 from octavo.pdf.writer import Writer
@@ -265,7 +265,7 @@ class _Linker:
     def _output_intent(self) -> bytes:
         colours = srgb()
         profile = self._writer.compressed(b"<</N 3", colours)
-        name = string("sRGB IEC61966-2.1")
+        name = string(COLOURS)
         return (
             b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier %s/Info %s"
             b"/DestOutputProfile %d 0 R>>" % (name, name, profile)

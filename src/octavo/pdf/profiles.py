@@ -1,13 +1,13 @@
 """Profiles: what a PDF promises to be, and what it must carry for that.
 
 ``screen`` is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once: tagged, with every font and
-the colour space of its colours inside.  Link writes what belongs to a profile; fragments are the
+the colour space of its colours inside.  ``sheets``, which are read in no order and so not tagged,
+are PDF/A-2u: their text can be searched.  Link writes what belongs to a profile; fragments are the
 same for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,16 +18,19 @@ from typing import Final
 class Profile:
     """The standards that a file follows, in the words of its metadata.
 
-    ``archive`` is part and conformance of PDF/A, ``accessible`` the part of PDF/UA.
+    ``archive`` is part and conformance of PDF/A; ``accessible`` the part of PDF/UA, if it is not 0.
     """
 
     archive: tuple[int, str]
-    accessible: int
+    accessible: int = 0
 
 
 SCREEN: Final = Profile(archive=(2, "A"), accessible=1)
 
-PROFILES: Final[Mapping[str, Profile]] = {"screen": SCREEN}
+SHEETS: Final = Profile(archive=(2, "U"))
+
+COLOURS: Final = "sRGB IEC61966-2.1"
+"""The colour space of what is read on a screen, by its name."""
 
 
 def srgb() -> bytes:

@@ -50,8 +50,10 @@ def packet(metadata: Metadata, profile: Profile) -> bytes:
     own = (
         f"<pdfaid:part>{part}</pdfaid:part>\n"
         f"<pdfaid:conformance>{conformance}</pdfaid:conformance>\n"
-        f"<pdfuaid:part>{profile.accessible}</pdfuaid:part>\n"
     )
+    if not profile.accessible:
+        return described(metadata, own)
+    own += f"<pdfuaid:part>{profile.accessible}</pdfuaid:part>\n"
     return described(metadata, own, _EXTENSION)
 
 
