@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from octavo import matter
 from octavo.engine.order import Order
@@ -19,14 +20,35 @@ DrawUp = Callable[["Bench", Target], Order]
 """Draws up the order of a target of some format."""
 
 
+CATALOGUES: Final = frozenset({"onix", "marc", "jsonld"})
+LISTED: Final = frozenset({"pdf", "press", "epub"})
+"""The formats of catalogues, and those of what they list."""
+
+
 def printed(work: Work, target: Target) -> Target | None:
     """Return the PDF of this build whose folios a target says, if it says any."""
     edition = work.editions[target.edition]
-    if target.format == "pdf":
+    if target.format in CATALOGUES:
+        name = ""
+    elif target.format == "pdf":
         name = edition.page_list if edition.book_pages else ""
     else:
         name = "" if work.release and target.format != "epub" else edition.page_list
     return next((each for each in work.targets if each.path == name), None)
+
+
+def products(work: Work, target: Target) -> tuple[Target, ...]:
+    """Return what a catalogue lists: the whole editions with identifiers of their own."""
+    if target.format not in CATALOGUES:
+        return ()
+    known = work.metadata.identifiers
+    return tuple(each for each in work.targets if each.format in LISTED and known.get(each.path))
+
+
+def made_of(work: Work, target: Target) -> tuple[Target, ...]:
+    """Return the targets whose orders that of a target is made of, itself first."""
+    every = (target, *products(work, target))
+    return (*every, *(other for each in every if (other := printed(work, each))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

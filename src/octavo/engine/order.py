@@ -26,7 +26,7 @@ class Order:
     is made in volumes, too; 0 for never.  ``matter`` is what it holds that is no unit, a frozen
     value that its recipe knows: a deck of cards, a plan of sheets.  ``hidden`` are the answers that
     may not stand on the spread of their questions.  ``places`` has the place in the sources of each
-    question, for what a recipe says of one.
+    question, for what a recipe says of one.  ``products`` are the orders of what a catalogue lists.
     """
 
     target: Target
@@ -42,6 +42,7 @@ class Order:
     base: Order | None = None
     matter: object = None
     hidden: tuple[Hidden, ...] = ()
+    products: tuple[Order, ...] = ()
     places: Mapping[str, Location] = field(default_factory=dict, repr=False)
 
     @property
@@ -73,8 +74,15 @@ class Order:
                 self.page_source,
                 self.base.layout if self.base else "",
                 *(self.release, self.volumes, self.matter, self.hidden),
+                *(each.content for each in self.products),
             )
         )
+
+    @property
+    def made_of(self) -> tuple[Order, ...]:
+        """The orders whose files it is made of: its own, what it quotes and what it lists."""
+        quoted = (self.printed,) if self.printed else ()
+        return (self, *quoted, *(each for own in self.products for each in own.made_of))
 
     @property
     def layout(self) -> str:

@@ -17,7 +17,7 @@ from typing import Final
 
 from octavo import coverage, edition, lint, locking, numbering, passes, rights, sources
 from octavo.engine import forms
-from octavo.engine.bench import Bench, printed
+from octavo.engine.bench import Bench, made_of
 from octavo.engine.inputs import OWN, locate, look
 from octavo.engine.log import ABSENT, Input
 from octavo.engine.order import Order
@@ -74,15 +74,15 @@ class Plan:
 
     def inputs_of(self, order: Order) -> dict[str, Input]:
         """Return the inputs of one order: no style sheet that it has no use for, no idle cover."""
-        sheets = (*order.stylesheets, *(order.printed.stylesheets if order.printed else ()))
-        own = {f"styles/{name}" for name, _ in sheets}
-        if order.cover:
+        own = {f"styles/{name}" for each in order.made_of for name, _ in each.stylesheets}
+        covered = any(each.cover for each in order.made_of)
+        if covered:
             own.add(f"styles/{SHEET}")  # it has the shape of a page
         return {
             name: state
             for name, state in self.inputs.items()
             if not (name.endswith(".css") and name.removeprefix(OWN) not in own)
-            and not (f"templates/{PREFIX}" in name and not order.cover)
+            and not (f"templates/{PREFIX}" in name and not covered)
         }
 
 
@@ -184,8 +184,8 @@ def books(
     """
     work = reading.work
     made: dict[str, Book] = {}
-    needed = ((target, printed(work, target)) for target in targets)
-    named = dict.fromkeys(each.edition for both in needed for each in both if each)
+    needed = (each for target in targets for each in made_of(work, target))
+    named = dict.fromkeys(each.edition for each in needed)
     bases = dict.fromkeys(other for name in named if (other := work.editions[name].locked_to))
     for name in dict.fromkeys((*bases, *named)):
         chosen = work.editions[name]

@@ -79,6 +79,8 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "face": _PACKAGING,
     "pack": _PACKAGING,
     "write": _WRITING,
+    "describe": _PACKAGING,
+    "catalogue": ("Python", "lxml"),
 }
 """What does the work of each rule, beside octavo; a rule without a row depends on everything."""
 
@@ -94,6 +96,10 @@ TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
         tuple(dict.fromkeys((*_PARSING, *_SETTING, *_WRITING))),
     ),
     "docx": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PAINTING, "pandoc"))),
+    **dict.fromkeys(
+        ("onix", "marc", "jsonld"),
+        tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING))),
+    ),
     "html": tuple(dict.fromkeys((*_PARSING, *_SETTING))),
     "press": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_PRESSING))),
     "booklet": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_IMPOSING))),

@@ -23,6 +23,7 @@ One file a subject, each importing only those above it:
 ``press``      what the printer asks for
 ``remarks``    what a finished file shows to a press's eye
 ``work``       the Work
+``catalogue``  what catalogues list of it
 ``apparatus``  what passes add to a Book
 ``teaching``   what a page-locked edition has for those who teach
 ``book``       the Book
@@ -75,6 +76,15 @@ from octavo.model.blocks import (
 )
 from octavo.model.book import Book
 from octavo.model.cards import Bank, Card, Deck, Item, Provenance, Section
+from octavo.model.catalogue import (
+    Catalogue,
+    Contents,
+    Extent,
+    Form,
+    Listed,
+    Product,
+    Version,
+)
 from octavo.model.chapters import Chapter, NoteText, Objective, Part
 from octavo.model.inlines import (
     Break,
@@ -221,6 +231,7 @@ __all__ = [
     "Break",
     "BulletList",
     "Card",
+    "Catalogue",
     "Cell",
     "Chapter",
     "ChapterAnswers",
@@ -236,6 +247,7 @@ __all__ = [
     "Command",
     "Component",
     "Conforming",
+    "Contents",
     "Contributor",
     "CrossReference",
     "DateBasis",
@@ -252,6 +264,7 @@ __all__ = [
     "Event",
     "EventMark",
     "Exemption",
+    "Extent",
     "ExtractRights",
     "Fact",
     "FactMark",
@@ -262,6 +275,7 @@ __all__ = [
     "FlowBox",
     "FolioSeries",
     "Foreign",
+    "Form",
     "Framework",
     "FrameworkRow",
     "FreeNumber",
@@ -284,6 +298,7 @@ __all__ = [
     "Lesson",
     "Level",
     "Link",
+    "Listed",
     "Map",
     "Marks",
     "Matter",
@@ -313,6 +328,7 @@ __all__ = [
     "PlaceKind",
     "Press",
     "Price",
+    "Product",
     "Provenance",
     "Quote",
     "Readers",
@@ -349,6 +365,7 @@ __all__ = [
     "TimelineEntry",
     "Unit",
     "Use",
+    "Version",
     "Weight",
     "Where",
     "Work",

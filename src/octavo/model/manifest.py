@@ -88,6 +88,7 @@ TargetFormat = Literal[
     "question-paper", "source-insert", "mark-scheme",
     "cover-picture",
     "apkg", "tsv", "moodle", "gift",
+    "onix", "marc", "jsonld",
 ]  # fmt: skip
 
 SUFFIXES: Final[Mapping[TargetFormat, str]] = {
@@ -107,6 +108,9 @@ SUFFIXES: Final[Mapping[TargetFormat, str]] = {
     "tsv": "tsv",
     "moodle": "xml",
     "gift": "gift",
+    "onix": "xml",
+    "marc": "xml",
+    "jsonld": "jsonld",
 }
 """What the names of artefacts of each format end in."""
 

@@ -58,11 +58,15 @@ class EditionStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Responsible:
-    """The person responsible for the product: Regulation (EU) 2023/988, articles 9, 16 and 19."""
+    """The person responsible for the product: Regulation (EU) 2023/988, articles 9, 16 and 19.
+
+    ``country`` is that of the address (ISO 3166-1, two letters), or "".
+    """
 
     name: str
     address: str
     contact: str
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,12 @@ class Profile:
     archive: tuple[int, str]
     accessible: int = 0
 
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """The standards by the names that people know them by."""
+        part, level = self.archive
+        return f"PDF/UA-{self.accessible}", f"PDF/A-{part}{level.lower()}"
+
 
 SCREEN: Final = Profile(archive=(2, "A"), accessible=1)
 

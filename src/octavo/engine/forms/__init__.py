@@ -7,6 +7,7 @@ A format has a row here, which says what its artefact is made of, and one in
 ``excerpts``  parts of a book, set anew
 ``covers``    covers
 ``cards``     decks of cards and banks of questions
+``catalogues`` records of whole editions
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from octavo.engine.bench import DrawUp
-from octavo.engine.forms import cards, covers, editions, excerpts
+from octavo.engine.forms import cards, catalogues, covers, editions, excerpts
 from octavo.model import TargetFormat
 
 DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
@@ -25,6 +26,7 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "tsv": cards.deck,
     "moodle": cards.bank,
     "gift": cards.bank,
+    **dict.fromkeys(("onix", "marc", "jsonld"), catalogues.catalogued),
     "handout": excerpts.handed_out,
     "question-paper": excerpts.examined,
     "source-insert": excerpts.examined,

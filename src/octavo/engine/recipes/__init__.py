@@ -8,6 +8,7 @@ Renderers are heavy, and one may lack its libraries: each is loaded by the proce
 ``covers``     fronts and sheets of covers
 ``offprints``  handouts for other programs
 ``cards``      decks of cards and banks of questions
+``catalogues`` records of whole editions
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Mapping
 
 from octavo.engine.log import Needs
 from octavo.engine.order import Order
-from octavo.engine.recipes import cards, covers, editions, excerpts, offprints
+from octavo.engine.recipes import cards, catalogues, covers, editions, excerpts, offprints
 from octavo.engine.recipes.layouts import fonts, late
 from octavo.engine.tasks import Recipe
 from octavo.model import TargetFormat
@@ -29,6 +30,7 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
     "tsv": Recipe(cards.written, rule="write"),
     "moodle": Recipe(cards.written, rule="write"),
     "gift": Recipe(cards.written, rule="write"),
+    **dict.fromkeys(("onix", "marc", "jsonld"), Recipe(catalogues.catalogued, rule="catalogue")),
     "handout": Recipe(excerpts.handed_out, rule="link", parts="units laid out", lays_out=True),
     **dict.fromkeys(
         ("question-paper", "source-insert", "mark-scheme"),

@@ -159,7 +159,13 @@ def packed(order: Order, memo: Memo) -> Making:
     """
     settled = (yield from settle(order.printed)) if order.printed else None
     yield ()
-    job = late("octavo.epub.job").Job(
+    job = packing(order, settled, memo)
+    return Artefact(late("octavo.epub.package").package(job, memo=memo))
+
+
+def packing(order: Order, settled: Any, memo: Memo) -> Any:
+    """Return what the package of an EPUB is given: an :class:`octavo.epub.job.Job`."""
+    return late("octavo.epub.job").Job(
         units=order.units,
         metadata=order.metadata,
         identifier=order.identifier,
@@ -170,4 +176,3 @@ def packed(order: Order, memo: Memo) -> Making:
         pages=settled.page_map if settled else None,
         source=order.page_source,
     )
-    return Artefact(late("octavo.epub.package").package(job, memo=memo))

@@ -77,9 +77,22 @@ def _responsible(fields: Fields) -> Responsible | None:
         name=listed.printed("name", required=True),
         address=listed.printed("address", required=True),
         contact=contact(listed, required=True),
+        country=_country(listed),
     )
     listed.done()
     return read
+
+
+def _country(fields: Fields) -> str:
+    code = fields.text("country")
+    if code and not re.fullmatch(r"[A-Z]{2}", code):
+        fields.findings.error(
+            fields.at("country"),
+            "value",
+            f"'{code}' is not the code of a country",
+            "write two capitals (ISO 3166-1), as in DE",
+        )
+    return code
 
 
 def contact(fields: Fields, *, required: bool = False) -> str:

@@ -1,0 +1,67 @@
+"""Who publishes a product and who answers for it: ONIX block 4 (P.19, P.20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from octavo.catalogue.dating import day, year
+from octavo.catalogue.tags import Tag, some, tag
+from octavo.model import Metadata, Responsible
+
+_PUBLISHER: Final = "01"
+_ACTIVE: Final = "04"
+_PUBLISHED: Final = "01"
+_SAFETY: Final = "10"
+"""List 198: whoever is asked about the safety of a product."""
+
+
+def publishing(metadata: Metadata) -> Tag:
+    """Return block 4."""
+    return tag("PublishingDetail", _said(metadata))
+
+
+def _said(metadata: Metadata) -> Iterator[Tag]:
+    if metadata.publisher:
+        yield tag("Imprint", tag("ImprintName", metadata.publisher))
+    publisher = metadata.publisher or metadata.rights.holder
+    yield tag("Publisher", tag("PublishingRole", _PUBLISHER), tag("PublisherName", publisher))
+    yield from some("CityOfPublication", metadata.imprint.place)
+    yield from _responsible(metadata)
+    yield tag("PublishingStatus", _ACTIVE)
+    yield tag("PublishingDate", tag("PublishingDateRole", _PUBLISHED), tag("Date", day(metadata)))
+    if metadata.rights.holder:
+        body = any(
+            each.is_body for each in metadata.contributors if each.name == metadata.rights.holder
+        )
+        name = "CorporateName" if body else "PersonName"
+        yield tag(
+            "CopyrightStatement",
+            tag("CopyrightYear", year(metadata)),
+            tag("CopyrightOwner", tag(name, metadata.rights.holder)),
+        )
+
+
+def _responsible(metadata: Metadata) -> Iterator[Tag]:
+    """P.19.33: the person responsible, with an electronic address and a postal one.
+
+    A postal address has a country here, or it is not sent.
+    """
+    own = metadata.imprint.responsible
+    if own is None:
+        return
+    mail = own.contact if "@" in own.contact and "://" not in own.contact else ""
+    yield tag(
+        "ProductContact",
+        tag("ProductContactRole", _SAFETY),
+        tag("ProductContactName", own.name),
+        some("EmailAddress", mail),
+        *_address(own) if own.country else (),
+    )
+
+
+def _address(own: Responsible) -> Iterator[Tag]:
+    street, _, place = own.address.partition(",")
+    yield from some("StreetAddress", street.strip() if place else "")
+    yield tag("LocationName", (place or street).strip())
+    yield tag("CountryCode", own.country)
