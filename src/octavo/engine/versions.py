@@ -74,7 +74,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "cut a subset": _LINKING,
     "link": _LINKING,
     "impose": _IMPOSING,
-    "press": _PRESSING,
+    "separate": _PRESSING,
     "document": _PACKAGING,
     "face": _PACKAGING,
     "pack": _PACKAGING,

@@ -24,7 +24,7 @@ from octavo.model import TargetFormat
 
 RECIPES: Mapping[TargetFormat, Recipe] = {
     "pdf": Recipe(editions.linked, rule="link", parts="units laid out", lays_out=True),
-    "press": Recipe(editions.pressed, rule="press", parts="units laid out", lays_out=True),
+    "press": Recipe(editions.pressed, rule="separate", parts="units laid out", lays_out=True),
     "epub": Recipe(editions.packed, rule="pack"),
     "apkg": Recipe(cards.written, rule="write"),
     "tsv": Recipe(cards.written, rule="write"),
