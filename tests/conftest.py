@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from octavo.engine import recipes, server
+from tests import example as example_book
 from tests.commandline import FAKES, octavo
+from tests.shared import once
 
 STOCK = Path(__file__).parent / "broken" / "stock"
 _ENVIRONMENT = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
@@ -59,6 +61,12 @@ def built(_built: Path, tmp_path: Path, _fake_steps: None) -> Path:
     """Return the current folder with the same work in it, built by fake steps."""
     _copy(_built, tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the example book, all formats of it built; it is to be read alone."""
+    return once(tmp_path_factory, "example", example_book.build)
 
 
 def _fake(patched: pytest.MonkeyPatch) -> None:
