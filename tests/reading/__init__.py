@@ -1,0 +1,1 @@
+"""Books opened in a reading engine, in a browser, and read as a reader would."""
