@@ -19,12 +19,15 @@ from lxml import etree
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
 DRAWING = "\N{BALLOT BOX}"
-"""What stands among the words for a drawing, whose lettering differs between screen and print."""
+"""What stands among the words for a drawing, whose lettering is no part of the text."""
+REPLY = "\N{WHITE MEDIUM SQUARE}"
+"""What stands for a reply, which print sets into the room for an answer, out of the flow."""
 
 UNPRINTED = frozenset(
     ("glosses", "description", "figures-behind", "question-word", "marks-word", "minutes")
-) | {"entered", "elsewhere"}
-"""Classes of what one of the two has, or sets out of the flow."""
+)
+"""Classes of what one of the two has, or sets in the margin."""
+_REPLIES = frozenset(("entered", "elsewhere"))
 _BREAKING = frozenset(
     ("p", "div", "li", "td", "th", "section", "dt", "dd", "caption", "figcaption", "blockquote")
 ) | {"h1", "h2", "h3", "h4", "figure", "table", "header", "nav", "br"}
@@ -84,7 +87,7 @@ def letters(text: str) -> str:
 # -- EPUB ------------------------------------------------------------------------------------------
 
 
-def breaks(epub: Path, around: int = 40) -> list[Break]:
+def breaks(epub: Path, around: int = 200) -> list[Break]:
     """Return the page breaks of an EPUB in the order of reading."""
     words: list[Word] = []
     places: list[tuple[str, int]] = []
@@ -141,7 +144,10 @@ class _Reader:
         elif etree.QName(element).localname == "svg":
             self._end()
             self.words.append(Word(DRAWING, element))
-        elif not (UNPRINTED & {*(element.get("class") or "").split()} or element.get("hidden")):
+        elif _REPLIES & _classes(element):
+            self._end()
+            self.words.append(Word(REPLY, element))
+        elif not (UNPRINTED & _classes(element) or element.get("hidden")):
             block = etree.QName(element).localname in _BREAKING
             if block:
                 self._end()
@@ -165,6 +171,10 @@ class _Reader:
             plain = (char for char, within in self._run if not _is_superior(within))
             self.words.append(Word(text, self._run[0][1], letters("".join(plain))))
         self._run = []
+
+
+def _classes(element: etree._Element) -> set[str]:
+    return {*(element.get("class") or "").split()}
 
 
 def _is_superior(element: etree._Element) -> bool:

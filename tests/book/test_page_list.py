@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 import pytest
 
 from tests.book.beginnings import (
     DRAWING,
+    REPLY,
     XHTML,
     Break,
     Pages,
@@ -36,9 +37,10 @@ FEET = {
     "divided word": 8,
     "above its drawing": 8,
     "above a drawing of what follows": 2,
+    "above a reply": 60,
     "in its row": 16,
     "in the last column": 24,
-    "before a folio": 8,
+    "before what the contents of the screen say more": 1,
 }
 
 
@@ -71,15 +73,14 @@ def _pages(folder: Path, name: str) -> Pages:
 
 def _top(words: Sequence[Placed], each: Break) -> str:
     """Say how the first word behind a marker stands at the top of its page, or what is wrong."""
-    first = next(word for word in each.after if word.text != DRAWING)
-    drawings = _drawings(each.after)
+    first = _first(each.after)
     begun = [(first.text, "first word"), *((end, "divided word") for end in _tails(first.text))]
     for text, kind in begun:
         for word in (word for word in words if word.text == text):
-            over = [w for w in words if _reads_before(w, word) and not w.beside]
+            over = _words(w for w in words if _reads_before(w, word))
             if not over:
                 return kind
-            if drawings and _all_in(over, drawings):
+            if _all_in(over, _others(each.after, DRAWING)):
                 return "below its drawing"
             if _all_in(over, _head(first)):
                 return "below a head"
@@ -88,35 +89,57 @@ def _top(words: Sequence[Placed], each: Break) -> str:
 
 def _foot(words: Sequence[Placed], each: Break) -> str:
     """Say how the last word before a marker stands at the foot of the page before."""
-    last = next(word for word in each.before if word.text != DRAWING)
-    begun = each.after[0].text
-    drawings = _drawings(each.before)
-    ends = [(last.text, "last word"), (last.bare, "last word")]
-    ends += [(end, "last word") for end in _tails(last.text)]
-    ends += [(head, "divided word") for head in _heads(begun)]
+    last = _first(each.before)
+    ends = [(text, "last word") for text in (last.text, last.bare, *_tails(last.text))]
+    ends += [(head, "divided word") for head in _heads(each.after[0].text)]
     for text, kind in ends:
         for word in (word for word in words if word.text == text):
-            rest = [w for w in words if _reads_before(word, w) and not w.beside]
-            if not rest:
-                return kind
-            if drawings and _all_in(rest, drawings):
-                return "above its drawing"
-            if _all_in(rest, _drawings(each.after)):
-                return "above a drawing of what follows"
-            if all(w.text == "page" or w.text.isdecimal() for w in rest):
-                return "before a folio"
-            if last.in_row and _all_in(rest, _row(last)):
-                return "in its row"
-            if all(w.right < word.left for w in rest):
-                return "in the last column"
+            rest = _words(w for w in words if _reads_before(word, w))
+            if found := _excused(rest, word, each) if rest else kind:
+                return found
+    if _in_contents(last) and any(_is_lowest(words, word) for word in each.before):
+        return "before what the contents of the screen say more"
     return f"the page before {each.folio} does not end with '{last.text}'"
 
 
-def _reads_before(one: Placed, other: Placed) -> bool:
-    """Say whether a word stands in a column before another's, or above it in the same one."""
-    return one.column < other.column or (
-        one.column == other.column and one.bottom > other.top - SAME_LINE
+def _excused(rest: Sequence[Placed], word: Placed, each: Break) -> str:
+    """Say why words may stand behind the last word before a marker, if they may."""
+    last = _first(each.before)
+    reasons = {
+        "above its drawing": _all_in(rest, _others(each.before, DRAWING)),
+        "above a reply": _all_in(rest, _others(each.before, REPLY)),
+        "above a drawing of what follows": _all_in(rest, _others(each.after, DRAWING)),
+        "in its row": last.in_row and _all_in(rest, _row(last)),
+        "in the last column": all(w.right < word.left for w in rest),
+    }
+    return next((kind for kind, holds in reasons.items() if holds), "")
+
+
+def _words(found: Iterable[Placed]) -> list[Placed]:
+    """Leave out what hangs beside the text, numbers, and "page" of a folio that print says."""
+    return [w for w in found if not (w.beside or w.text == "page" or w.text.isdecimal())]
+
+
+def _in_contents(word: Word) -> bool:
+    return any(each.get("id") == "toc" for each in word.around())
+
+
+def _is_lowest(words: Sequence[Placed], said: Word) -> bool:
+    """Say whether nothing but folios stands behind a word of the printed contents."""
+    return any(
+        not _words(w for w in words if _reads_before(word, w))
+        for word in words
+        if word.text == said.text
     )
+
+
+def _reads_before(one: Placed, other: Placed) -> bool:
+    """Say whether a word stands in a column before another's, or above or before it in the same."""
+    if one.column != other.column:
+        return one.column < other.column
+    above = one.bottom > other.top - SAME_LINE
+    in_line = one.bottom < other.top - SAME_LINE and other.bottom < one.top - SAME_LINE
+    return above or (in_line and one.right <= other.left)
 
 
 def _tails(text: str) -> Iterator[str]:
@@ -133,14 +156,15 @@ def _all_in(words: Iterable[Placed], text: str) -> bool:
     return all(word.text in text for word in words)
 
 
-def _drawings(words: Iterable[Word]) -> str:
-    """Return the lettering of the drawings that stand before all other words."""
-    found: list[str] = []
-    for word in words:
-        if word.text != DRAWING:
-            break
-        found += map(str, word.element.itertext())
-    return letters(" ".join(found))
+def _first(words: Iterable[Word]) -> Word:
+    return next(word for word in words if word.text not in {DRAWING, REPLY})
+
+
+def _others(words: Iterable[Word], what: str) -> str:
+    """Return the text of the drawings or of the replies that stand before all other words."""
+    found = takewhile(lambda word: word.text in {DRAWING, REPLY}, words)
+    texts = (word.element.itertext() for word in found if word.text == what)
+    return letters(" ".join(" ".join(map(str, each)) for each in texts))
 
 
 def _head(word: Word) -> str:
