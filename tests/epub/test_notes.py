@@ -1,4 +1,4 @@
-"""Endnotes pop up, and lead back."""
+"""Endnotes and terms pop up, and lead back."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from urllib.parse import urldefrag
 
 import pytest
 
+from octavo.xhtml import TYPE
 from tests.epub.samples import Opened, small, texts, whole
 
 
@@ -29,3 +30,22 @@ def test_notes_stay_on_the_page() -> None:
     # Apple Books hides an aside that is a footnote.
     assert not small().find("endnotes.xhtml", "//h:aside")
     assert small().find("endnotes.xhtml", "//h:div[@role='doc-footnote']")
+
+
+def test_every_term_leads_to_its_entry_that_leads_back() -> None:
+    called = 0
+    for href in whole().spine:
+        for call in whole().find(href, "//h:a[@role='doc-glossref']"):
+            # Not all reading systems know a reference to a glossary: it is a call for them.
+            assert call.get(TYPE) == "glossref noteref"
+            file, anchor = urldefrag(str(call.get("href")))
+            (entry,) = whole().find(file, f"//*[@id='{anchor}']")
+            assert texts(entry, "@epub:type") == ["glossdef"]
+            assert texts(entry, "h:dt/@epub:type") == ["glossterm"]
+            back = ".//h:a[@role='doc-backlink'][@epub:type='backlink']/@href"
+            # A list of key terms calls as well; what leads back leads to the text.
+            assert texts(entry, back)
+            if call.get("id"):
+                assert f"{href}#{call.get('id')}" in texts(entry, back)
+                called += 1
+    assert called
