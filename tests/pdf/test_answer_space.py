@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from octavo.pdf.private import border_height, page_box, walk
+from octavo.pdf.private import border_height, is_line, page_box, text_of, walk
 from tests.pdf.layoutwalk import PT
 from tests.pdf.pipeline import lay_out
-from tests.pdf.samples import chapter, job
+from tests.pdf.samples import chapter, job, unit
 
 LINE = 24.5
 
@@ -49,3 +49,23 @@ def test_a_box_that_is_longer_than_a_page_is_one_box_a_page() -> None:
     assert [len(found) for found in framed if found] == [1] * len(boxes)
     assert len(boxes) > 2
     assert all(box.border_top_width and box.border_bottom_width for box in boxes)
+
+
+@pytest.mark.parametrize("before", [28, 69], ids=["on a verso", "on a recto"])
+def test_a_reply_goes_on_overleaf_with_its_room(before: int) -> None:
+    said = "".join(f"<p>Reply {number} {'and so on ' * 18}</p>" for number in range(8))
+    question = _question("lines", 12, f'<div class="entered">{said}</div>').replace(
+        'class="answer-space"', 'class="answer-space" data-reply="why"'
+    )
+    markup = "<p>A line.</p>" * before + question
+    pages: Sequence[Any] = lay_out(job(unit("preface", markup))).document.pages
+
+    found = [(_boxes(page, "line"), _boxes(page, "entered")) for page in pages]
+    parts = [(rules, replies) for rules, replies in found if rules]
+    assert len(parts) == 2
+    for rules, (reply,) in parts:
+        assert reply.position_x == pytest.approx(rules[0].position_x)
+        assert reply.position_y == pytest.approx(rules[0].position_y)
+        assert "Reply" in text_of(reply)
+        last = max(box.position_y + box.height for box in walk(reply) if is_line(box))
+        assert last <= rules[-1].position_y + border_height(rules[-1]) + 0.1

@@ -117,14 +117,16 @@ def _choose(whole: etree._Element, moved: Collection[str]) -> None:
     """Leave in the room for an answer the reply where it fits, else where that stands in full.
 
     Without room there is neither: nothing is left that a style sheet could mistake for the text.
+    What is left stands before the rules, so that it begins on the page where they begin.
     """
     for element in list(whole.iter(f"{_XHTML}div", f"{_XHTML}p")):
         room = element.getparent()
         if element.get("class") not in _ENTERED or room is None:
             continue
         reply = room.get("data-reply")
-        if reply is None or element.get("class") != _ENTERED[reply in moved]:
-            room.remove(element)
+        room.remove(element)
+        if reply is not None and element.get("class") == _ENTERED[reply in moved]:
+            room.insert(0, element)
 
 
 def _stamp_heads(whole: etree._Element) -> None:

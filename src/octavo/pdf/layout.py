@@ -30,6 +30,7 @@ from octavo.pdf.begins import begins
 from octavo.pdf.composition import composition
 from octavo.pdf.document import document, languages
 from octavo.pdf.fetcher import BASE_URL, ResourceFetcher
+from octavo.pdf.filling import fill
 from octavo.pdf.fragment import (
     DOCUMENT,
     FONTS,
@@ -53,6 +54,7 @@ from octavo.pdf.private import (
     tokens,
     without_fonts,
 )
+from octavo.pdf.replies import rejoin
 from octavo.pdf.rules import shorten
 from octavo.pdf.sides import mirror
 from octavo.pdf.steps import rounded_blocks
@@ -112,6 +114,8 @@ def pages(markup: str, job: UnitJob) -> LaidOut:
     """
     rendered = _rendered(markup, job)
     laid_out = rendered.document
+    rejoin(laid_out.pages)
+    fill(laid_out.pages)
     shorten(laid_out.pages)
     settle(laid_out.pages)
     mirror(laid_out.pages)
