@@ -23,7 +23,7 @@ from octavo.errors import UsageError
 from octavo.fingerprint import fingerprint
 from octavo.model import Measure, Press, Target, Work
 
-EYES: Final = ("octavo.pdf.preflight",)
+EYES: Final = ("octavo.pdf.preflight", "octavo.pdf.proof")
 """Modules whose ``measures`` takes a :class:`octavo.pdf.preflight.Seen` and yields measures."""
 
 
