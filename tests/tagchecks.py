@@ -114,7 +114,11 @@ def figures(tagged: Tagged) -> Iterator[str]:
 
 
 def notes(tagged: Tagged) -> Iterator[str]:
-    """Yield the notes that no reference leads to, or that do not lead back to one."""
+    """Yield the notes that no reference leads to, or that do not lead back to one.
+
+    Of a note that is called in another volume the way back leads to the leaf that says in which.
+    """
+    leaf = any(each.page == 0 for each in tagged.document.all("TOC"))
     found = {note.name: note for note in tagged.document.all("Note")}
     calls: dict[str, list[Element]] = {}
     for reference in tagged.document.all("Reference"):
@@ -124,7 +128,7 @@ def notes(tagged: Tagged) -> Iterator[str]:
         label = next(iter(note.all("Lbl")), note)
         back = [tagged.places.get(target) for target in label.leads_to]
         called = [reference.page for reference in calls.get(name, ())]
-        if not called or not any(page in called for page in back):
+        if not any(page in called for page in back) and not (leaf and not called and back == [0]):
             yield f"{name} is called on pages {called} and leads back to {back}"
         if tagged.places[name] != note.page:
             yield f"calls of {name} lead to another page"
