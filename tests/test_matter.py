@@ -18,7 +18,19 @@ from lxml import etree
 from octavo.dates import parse
 from octavo.errors import BuildError, SourceError
 from octavo.matter import bound, units
-from octavo.model import Board, Book, Emphasis, Link, Medium, Paragraph, Unit
+from octavo.model import (
+    Board,
+    Book,
+    EditionStatement,
+    Emphasis,
+    Imprint,
+    Link,
+    Medium,
+    Paragraph,
+    Responsible,
+    Series,
+    Unit,
+)
 from octavo.themes import Theme
 from octavo.wording import wording
 from tests.books import SVG, chapter, para, plain_book, text, whole_book
@@ -390,6 +402,34 @@ def test_the_imprint() -> None:
         "15 January 2026".replace(" ", "\xa0", 1),
     ):
         assert expected.replace("\xa0", " ") in words.replace("\xa0", " ")
+
+
+def test_the_imprint_says_who_answers_for_the_book_and_what_it_does_without() -> None:
+    metadata = replace(
+        whole_book().metadata,
+        series=Series(title="Rivers", number="3", issn="0378-5955"),
+        edition=EditionStatement(number=2),
+        publisher="A Press",
+        imprint=Imprint(
+            place="Leeds",
+            contact="By letter",
+            responsible=Responsible(name="Zoe", address="1 Street", contact="By post"),
+            omitted={"credits": "There are no pictures"},
+        ),
+        identifiers={"press.pdf": "urn:isbn:978-0-306-40615-7"},
+    )
+    units = set_units(replace(whole_book(), metadata=metadata), Theme())
+    root = etree.fromstring(next(each for each in units if each.name == "titlepage").xhtml)
+    found = said(root, "//h:section[@epub:type='copyright-page']//h:p")
+    assert {
+        "Rivers 3 (ISSN 0378-5955)",
+        "A Press, Leeds",
+        "Contact: By letter",
+        "Responsible for this product: Zoe, 1 Street; By post",
+        "Credits: There are no pictures",
+        "Edition 2",
+        "press.pdf ISBN 978-0-306-40615-7",
+    } <= set(found)
 
 
 def test_the_printed_contents() -> None:

@@ -91,7 +91,13 @@ def _front_matter(said: Metadata) -> Iterator[str]:
     """Yield what a title page and an imprint say."""
     yield from (said.title, said.subtitle, said.publisher, *said.credits)
     yield from (person.name for person in said.contributors)
-    yield from (said.rights.holder, said.rights.statement)
+    yield from (said.rights.holder, said.rights.statement, said.edition.statement)
+    imprint = said.imprint
+    yield from (imprint.place, imprint.address, imprint.contact, *imprint.omitted.values())
+    if said.series:
+        yield said.series.title
+    if own := imprint.responsible:
+        yield from (own.name, own.address, own.contact)
 
 
 def _records(book: Book) -> Iterator[tuple[str, Location]]:

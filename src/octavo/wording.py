@@ -40,6 +40,10 @@ _EN: Final[Wording] = MappingProxyType(
         # Front matter.
         "edition": "edition",
         "first-published": "This edition",
+        "edition-number": "Edition",
+        "contact": "Contact",
+        "responsible": "Responsible for this product",
+        "credits": "Credits",
         "licence": "Licence",
         "extracts": "Extracts",
         "picture-credits": "Pictures",

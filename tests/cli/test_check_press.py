@@ -18,13 +18,23 @@ from tests.commandline import octavo
 
 STOCK = Path(__file__).parents[1] / "broken" / "stock"
 TARGET = "  press.pdf: {edition: student, format: press}\n"
+IMPRINT = """\
+edition: {number: 1}
+credits: [Figures by the miller.]
+imprint:
+  contact: By a letter to the mill.
+  omitted: {responsible: It is not sold.}
+identifiers:
+  press.pdf: urn:uuid:00000000-0000-4000-8000-000000000003
+"""
 
 
 def work(folder: Path, more: str = TARGET) -> Path:
     """Lay out the sound book of the tests, with a target for a press."""
     shutil.copytree(STOCK, folder, dirs_exist_ok=True)
-    with (folder / "book.yaml").open("a", encoding="utf-8") as manifest:
-        manifest.write(more)
+    manifest = folder / "book.yaml"
+    text = manifest.read_text(encoding="utf-8").replace("identifiers:\n", IMPRINT)
+    manifest.write_text(text + more, encoding="utf-8")
     return folder
 
 

@@ -10,6 +10,8 @@ from octavo.engine.forms import covers
 from octavo.engine.hiding import hidden
 from octavo.engine.order import Order
 from octavo.engine.whereabouts import whereabouts
+from octavo.errors import Findings
+from octavo.matter.imprint import complete
 from octavo.model import Target
 
 INKS: Final = "inks.toml"
@@ -35,7 +37,13 @@ def pressed(bench: Bench, target: Target) -> Order:
     """Draw up the order of the file for a printer, on the pages of the edition's PDF.
 
     Its colours are those of the theme's list of inks.
+
+    Raises:
+        SourceError: its imprint lacks what that of a printed book must have.
     """
+    findings = Findings()
+    complete(bench.work.metadata, target, findings)
+    findings.raise_errors()
     own = whole(bench, replace(target, format="pdf"))
     sheets = bench.stylesheets("base.css", "print.css", "press.css", edition=target.edition)
     press, inks = bench.work.press, bench.theme.style(INKS)
