@@ -20,7 +20,7 @@ from octavo.epub.package import package
 from octavo.matter import bound, units
 from octavo.matter.covers.design import design, draw
 from octavo.matter.covers.sheet import Sheet
-from octavo.model import Contributor, Matter, Metadata, PageMap, Rights, Subject, Unit
+from octavo.model import Contributor, Matter, Metadata, PageMap, Rights, Series, Subject, Unit
 from octavo.model import Sheet as Leaf
 from octavo.pagination import counted
 from octavo.pdf.covers import FrontJob, jpeg
@@ -54,6 +54,7 @@ METADATA = Metadata(
     date=parse("2026-11-23"),
     description="How <one> crossed.",
     publisher="A Press",
+    series=Series(title="Crossings", number="2", issn="2049-3630"),
     subjects=(
         Subject(heading="Bridges"),
         Subject(heading="Ferries", scheme="thema", code="WGG"),

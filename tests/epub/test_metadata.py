@@ -10,7 +10,7 @@ from octavo.accessibility import claims
 from octavo.dates import parse
 from octavo.epub.metadata import elements, issued
 from octavo.errors import BuildError
-from octavo.model import Contributor, Metadata, Rights
+from octavo.model import Contributor, Metadata, Rights, Series
 from tests.epub.samples import METADATA, small
 
 
@@ -52,6 +52,24 @@ def test_the_rest_is_as_the_manifest_has_it() -> None:
     assert small().texts("//dc:description/text()") == ["How <one> crossed."]
     assert small().texts("//dc:subject/text()") == ["Bridges", "Ferries"]
     assert small().texts("//dc:rights/text()") == ["© Ann Author, CC-BY-SA-4.0. Free to share."]
+
+
+def test_a_series_says_what_it_is_and_where_the_book_stands_in_it() -> None:
+    (refined,) = small().texts("//o:meta[@property='belongs-to-collection'][.='Crossings']/@id")
+    of = f"//o:meta[@refines='#{refined}'][@property='{{}}']/text()"
+    assert small().texts(of.format("collection-type")) == ["series"]
+    assert small().texts(of.format("group-position")) == ["2"]
+    assert small().texts(of.format("dcterms:identifier")) == ["urn:issn:2049-3630"]
+
+
+def test_a_place_in_a_series_that_is_no_number_is_not_said() -> None:
+    roman = replace(METADATA, series=Series(title="Crossings", number="II"))
+    refining = [
+        each.attributes["property"]
+        for each in elements(roman, claims(()))
+        if each.attributes.get("refines") == "#series"
+    ]
+    assert refining == ["collection-type"]
 
 
 def test_a_code_says_whose_it_is() -> None:

@@ -56,6 +56,15 @@ def test_rules_for_printed_pages_stay_outside() -> None:
     assert " ".join(files["styles/a.css"].decode().split()) == "p { color: red } q { a: b }"
 
 
+@pytest.mark.parametrize("said", ["'\\2021'", "counter(n) '\N{DOUBLE DAGGER}'", '"\\002021 "'])
+def test_what_a_style_sheet_says_is_in_the_faces(said: str) -> None:
+    """Generated content is no text of any document, and may be written as an escape."""
+    css = f'@media all {{ p::before {{ content: {said}; font-family: "Octavo Sans" }} }}'
+    made = typography([("a.css", css)], faces(), [], DIRECT)
+    for data in made.fonts.values():
+        assert 0x2021 in TTFont(BytesIO(data)).getBestCmap()
+
+
 def test_a_face_that_no_style_names_stays_outside() -> None:
     one = typography([("a.css", 'p { font: 1em "Octavo Serif", serif }')], faces(), [], DIRECT)
     families = {

@@ -5,17 +5,20 @@ EPUB 3.3, 5.5: Dublin Core elements, and ``meta`` properties that refine them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from octavo.accessibility import Claims, sentences
 from octavo.errors import BuildError
-from octavo.model import Metadata, Rights, Subject
+from octavo.model import Metadata, Rights, Series, Subject
 from octavo.wording import Wording, wording
 
 _AUTHORITIES: Final = {"lcsh": "LCSH", "thema": "Thema", "bic": "BIC", "bisac": "BISAC"}
 """The schemes of subjects, as the registry of authorities names them."""
+
+_POSITION: Final = re.compile(r"\d+(?:\.\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,18 @@ def _facts(metadata: Metadata) -> Iterator[Element]:
         if text:
             yield _dc(name, text)
     yield from _subjects(metadata.subjects)
+    if metadata.series:
+        yield from _series(metadata.series)
+
+
+def _series(series: Series) -> Iterator[Element]:
+    """EPUB 3.3, D.3.2, D.3.4 and D.3.9: a position is a number, and "II" is none."""
+    yield _property("belongs-to-collection", series.title, id="series")
+    yield _property("collection-type", "series", refines="#series")
+    if _POSITION.fullmatch(series.number):
+        yield _property("group-position", series.number, refines="#series")
+    if series.issn:
+        yield _property("dcterms:identifier", f"urn:issn:{series.issn}", refines="#series")
 
 
 def _subjects(subjects: Iterable[Subject]) -> Iterator[Element]:

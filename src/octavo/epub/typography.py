@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import tinycss2
 
@@ -73,7 +73,7 @@ def typography(
             )
     chosen = _named(faces, [css for _, css in sheets], texts)
     characters = {ord(char) for text in texts for char in text.characters}
-    characters |= {ord(char) for _, css in sheets for char in _plain(css)}
+    characters |= {ord(char) for _, css in sheets for char in _said(css)}
     rules = "\n".join(_rule(face) for face, _ in chosen)
     files = (rules, *(css for _, css in sheets))
     return Typography(
@@ -98,6 +98,22 @@ def _without_pages(css: str) -> str:
 
 def _plain(css: str) -> str:
     return _COMMENT.sub("", css)
+
+
+def _said(css: str) -> str:
+    """Return all that a style sheet may have drawn: what stands in it, escapes read."""
+    return _plain(css) + _strings(tinycss2.parse_component_value_list(_plain(css)))
+
+
+def _strings(tokens: Iterable[Any]) -> str:
+    """Return what the strings among tokens say, in blocks and functions too."""
+    said = ""
+    for token in tokens:
+        if token.type == "string":
+            said += token.value
+        inside = getattr(token, "content", None) or getattr(token, "arguments", None)
+        said += _strings(inside) if isinstance(inside, list) else ""
+    return said
 
 
 def _named(faces: Faces, sheets: Iterable[str], texts: Iterable[Letters]) -> Faces:
