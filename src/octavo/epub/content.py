@@ -2,7 +2,7 @@
 
 ::
 
-    Draft ─► index, page breaks, slots, notes, disclosure ─► links, pictures, styles ─► Document
+    Draft ─► index, page breaks, slots, notes ... frames ─► links, pictures, styles ─► Document
 
 Each document is a step of its own: what it holds, and what the package must know of it, hangs on
 the unit, on the files where the anchors stand that it links to, on the folios that it says and the
@@ -18,7 +18,7 @@ from typing import Final
 from lxml import etree
 
 from octavo.accessibility import Facts
-from octavo.epub import accessibility, disclosure, index, links, notes, resources, slots
+from octavo.epub import accessibility, disclosure, frames, index, links, notes, resources, slots
 from octavo.epub.letters import Letters, letters
 from octavo.epub.links import Anchors
 from octavo.epub.pagebreaks import Begins, PageBreak, insert, page_breaks
@@ -118,6 +118,7 @@ def _made(draft: Draft, known: Anchors) -> Traced[Document]:
     index.explain(root, pages=bool(folios))
     notes.make_popup(root)
     disclosure.fold(root)
+    frames.frame(root)
     looked_up = links.resolve(root, known, draft.href)
     resources.rename(root, dict(draft.pictures), draft.href)
     reads = tuple(Read(_FILES, anchor, known[anchor]) for anchor in looked_up)
