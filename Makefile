@@ -14,7 +14,12 @@ test: .venv/.pango .venv/.dev $(JUDGES)  ## run the linters, the types, the test
 	@tools/need.sh java qpdf poppler tesseract ghostscript chromium
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest -n auto -m "not slow and not judge"
-	$(BIN)/pytest -m "slow or judge"
+	$(BIN)/pytest -n 2 --dist loadfile -m "(slow or judge) and not long"
+
+.PHONY: judges
+judges: .venv/.pango .venv/.dev $(JUDGES)  ## ask the judges that take long: veraPDF on all, epub.js, calibre
+	@tools/need.sh java qpdf poppler tesseract ghostscript chromium calibre
+	$(BIN)/pytest -n 2 --dist loadfile -m long
 
 .PHONY: lint
 lint: .venv/.dev  ## ruff, mypy, and the layers

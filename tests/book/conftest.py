@@ -13,6 +13,7 @@ import pytest
 
 from octavo.typefaces.fontconfig import isolate
 from tests.pdf.samples import faces
+from tests.shared import once
 
 isolate(faces())  # before any test loads WeasyPrint
 
@@ -62,12 +63,22 @@ def build(root: Path, *arguments: str, **environment: str) -> Built:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build all of the book as anybody would."""
-    root = tmp_path_factory.mktemp("here")
-    return build(root, "-j2", TZ="UTC", PYTHONHASHSEED="1", LC_ALL="C.UTF-8")
+    stars = {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}
+    return _built(once(tmp_path_factory, "here", lambda root: _build(root, "-j2", **stars)))
 
 
 @pytest.fixture(scope="session")
 def built_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build a target of each kind in another folder, time zone, locale and hash seed."""
-    root = tmp_path_factory.mktemp("a folder elsewhere") / "deeper"
-    return build(root, *ELSEWHERE, TZ="Pacific/Kiritimati", PYTHONHASHSEED="77", LC_ALL="C")
+    stars = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "77", "LC_ALL": "C"}
+    name = "a folder elsewhere"
+    return _built(once(tmp_path_factory, name, lambda root: _build(root, *ELSEWHERE, **stars)))
+
+
+def _build(root: Path, *arguments: str, **environment: str) -> None:
+    said = build(root, *arguments, **environment).said
+    root.with_suffix(".said").write_text(said, encoding="utf-8")
+
+
+def _built(root: Path) -> Built:
+    return Built(root, root.with_suffix(".said").read_text(encoding="utf-8"))

@@ -175,6 +175,15 @@ def chromium() -> Iterator[Browser]:
 @contextmanager
 def opened(browser: Browser, book: Path, settings: Settings) -> Iterator[Reader]:
     """Open a book at its cover."""
+    with answering(browser, book, settings, "reader") as reader:
+        said = ["/book.epub", settings.styles, settings.flow]
+        reader.page.evaluate("([url, styles, flow]) => window.reader.open(url, styles, flow)", said)
+        yield reader
+
+
+@contextmanager
+def answering(browser: Browser, book: Path, settings: Settings, name: str) -> Iterator[Reader]:
+    """Start the reading system of a page of this folder, which can ask for a book."""
     context = browser.new_context(
         viewport={"width": settings.width, "height": settings.height}, color_scheme=settings.scheme
     )
@@ -184,13 +193,11 @@ def opened(browser: Browser, book: Path, settings: Settings) -> Iterator[Reader]
         _listen(page, reader.complaints)
         folders = (HERE, missing.fetched("node_modules"))
         context.route("**/*", lambda route: _answer(route, book, folders, reader.complaints))
-        page.goto(f"{ORIGIN}/reader.html")
+        page.goto(f"{ORIGIN}/{name}.html")
         try:
             page.wait_for_selector("body[data-ready]", state="attached")
         except PlaywrightError as error:
             raise RuntimeError(f"the reading system does not start: {reader.complaints}") from error
-        said = ["/book.epub", settings.styles, settings.flow]
-        page.evaluate("([url, styles, flow]) => window.reader.open(url, styles, flow)", said)
         yield reader
     finally:
         context.close()

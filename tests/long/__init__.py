@@ -1,0 +1,1 @@
+"""What takes minutes to ask: `make judges` runs it, `make test` does not."""
