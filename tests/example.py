@@ -19,8 +19,19 @@ TARGETS = """\
   handout.pdf: {edition: student, format: handout, of: [bridge], paper: a4}
   slides.pdf: {edition: slides, format: slides, of: [bridge]}
   booklet.pdf: {edition: student, format: booklet, of: [bridge], paper: a4}
+  metadata/onix.xml: {edition: student, format: onix}
+  metadata/marc.xml: {edition: student, format: marc}
+  metadata/work.jsonld: {edition: student, format: jsonld}
 """
-IDENTIFIER = "  teacher.epub: urn:uuid:5f3c1e64-93d5-4a0c-8f0b-6d6d2f1b7a03\n"
+IDENTIFIERS = """\
+  teacher.epub: urn:uuid:5f3c1e64-93d5-4a0c-8f0b-6d6d2f1b7a03
+  large-print.pdf: urn:uuid:5f3c1e64-93d5-4a0c-8f0b-6d6d2f1b7a04
+  press.pdf: urn:isbn:978-0-306-40615-7
+edition: {number: 1}
+imprint:
+  contact: By a letter to the bridge.
+  omitted: {responsible: It is not sold., credits: There are none.}
+"""
 
 
 def build(folder: Path) -> None:
@@ -29,7 +40,7 @@ def build(folder: Path) -> None:
     manifest = folder / "book.yaml"
     text = manifest.read_text(encoding="utf-8")
     for head, more in (
-        ("contents:", IDENTIFIER),
+        ("contents:", IDENTIFIERS),
         ("targets:", EDITIONS),
     ):
         assert text.count(f"\n\n{head}") == 1
