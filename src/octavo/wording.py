@@ -290,18 +290,54 @@ _EN: Final[Wording] = MappingProxyType(
         "lesson": "Lesson",
         "lesson-step": "What is done",
         # Accessibility.
+        "accessibility": "Accessibility",
+        "access-offers": "What this book offers",
+        "access-limits": "Known limits",
+        "access-conformance": "Standards and law",
+        "access-contact": "Contact",
+        "access-write": "If something keeps you from reading this book:",
         "access-structure": (
             "The text has one logical reading order with headings and a table of contents."
         ),
-        "access-alternativeText": "Every picture has a text alternative.",
-        "access-untold": "Some pictures have no text alternative.",
-        "access-longDescription": "Pictures that need one have a long description.",
+        "access-textual": (
+            "All that the book says can be read as text: aloud, in braille, enlarged."
+        ),
+        "access-displayTransformability": (
+            "Size, face, spacing and colours of the text are the reader’s to choose."
+        ),
+        "access-readingOrder": "The text is read aloud in the order in which it is shown.",
+        "access-structuralNavigation": "Headings mark chapters and sections at their levels.",
+        "access-tableOfContents": "A table of contents leads to every chapter and section.",
+        "access-index": "An index leads to the places where a subject is discussed.",
         "access-pageNavigation": "The pages of the print edition are marked and listed.",
+        "access-alternativeText": "Every picture has a text alternative.",
+        "access-longDescription": (
+            "Pictures that say more than a line can tell have a long description."
+        ),
+        "access-ARIA": "Notes, terms, boxes and the parts of the book say what they are.",
+        "access-unlocked": "Nothing locks the file, so that every program can read it.",
         "access-still": "Nothing flashes, moves or makes a sound.",
         "access-moving": "Some of it may move, flash or make a sound.",
-        "access-certified": "Somebody has reviewed this edition and certified that it conforms.",
+        "access-untold": "Some pictures have no text alternative.",
+        "access-no-displayTransformability": "Some of the text keeps a size of its own.",
+        "access-no-readingOrder": "Some of the text is shown in another order than it is read in.",
+        "access-no-pageNavigation": "The pages of the print edition are not marked.",
+        "access-certified": "A review has found that this book conforms to a standard.",
+        "access-certified-by": "{standard}: found by {by} on {date}.",
         "access-uncertified": (
             "Conformance to a standard of accessibility has not been certified."
+        ),
+        "access-eaa-microenterprise": (
+            "This book is exempt from the European Accessibility Act (Directive (EU) 2019/882, "
+            "article 4), since a microenterprise makes it."
+        ),
+        "access-eaa-disproportionate-burden": (
+            "This book is exempt from the European Accessibility Act (Directive (EU) 2019/882, "
+            "article 14), since more would be a disproportionate burden."
+        ),
+        "access-eaa-fundamental-alteration": (
+            "This book is exempt from the European Accessibility Act (Directive (EU) 2019/882, "
+            "article 14), since more would alter what it fundamentally is."
         ),
         # Cover.
         "score-chapters": (

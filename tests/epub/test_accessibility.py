@@ -117,7 +117,7 @@ def test_a_picture_that_moves_is_found_by_its_frames() -> None:
     ],
 )
 def test_a_style_sheet_can_take_a_claim_away(css: str, feature: str) -> None:
-    sheet = facts_of_sheet("own.css", css.encode())
+    sheet = facts_of_sheet("own.css", css)
     assert feature in claims([read("<p>x</p>")]).features
     assert feature not in claims([read("<p>x</p>"), sheet]).features
     (obstacle,) = sheet.obstacles
@@ -126,8 +126,8 @@ def test_a_style_sheet_can_take_a_claim_away(css: str, feature: str) -> None:
 
 def test_a_style_sheet_can_move() -> None:
     for css in ("@keyframes x { from { top: 0 } }", "p { animation: x 1s }"):
-        assert claims([facts_of_sheet("own.css", css.encode())]).hazards != ("none",)
-    assert not facts_of_sheet("own.css", b"p { font-size: 1.2em; transition: none }").obstacles
+        assert claims([facts_of_sheet("own.css", css)]).hazards != ("none",)
+    assert not facts_of_sheet("own.css", "p { font-size: 1.2em; transition: none }").obstacles
 
 
 def test_conformance_is_not_claimed() -> None:

@@ -7,7 +7,16 @@ Vocabulary (Community Group Report of 18 July 2024), of EPUB Accessibility 1.1, 
 on its ``exemption`` property.
 """
 
-from octavo.accessibility.claims import TERMS, Claims, Conformance, Kind, claims, sentences
+from octavo.accessibility.claims import (
+    TERMS,
+    Claims,
+    Conformance,
+    Kind,
+    against,
+    claims,
+    held,
+    sentences,
+)
 from octavo.accessibility.criteria import CRITERIA, STANDARD
 from octavo.accessibility.facts import Facts, Obstacle, Trait
 
@@ -21,6 +30,8 @@ __all__ = [
     "Kind",
     "Obstacle",
     "Trait",
+    "against",
     "claims",
+    "held",
     "sentences",
 ]

@@ -67,6 +67,25 @@ FEATURES: Final = {
 """The features that can be found, each with its ground."""
 
 
+_GROUNDS: Final[Mapping[str, Ground]] = {
+    "textual": Ground(bar="untold"),
+    "visual": Ground("pictures"),
+    "textual,visual": Ground("pictures"),
+    "noFlashingHazard": Ground(bar="motion"),
+    "noMotionSimulationHazard": Ground(bar="motion"),
+    "noSoundHazard": Ground(bar="sound"),
+}
+_TRAITS: Final[Mapping[Trait, str]] = {
+    "pictures": "a picture",
+    "headings": "a heading",
+    "roles": "a role",
+    "descriptions": "a picture with a long description",
+    "index": "an index",
+    "contents": "a table of contents",
+    "page-breaks": "a mark where a page of a print edition begins",
+    "page-list": "a list of the pages of a print edition",
+}
+
 TERMS: Final[Mapping[Kind, tuple[str, ...]]] = {
     "modes": ("textual", "visual"),
     "sufficient": ("textual", "textual,visual"),
@@ -110,6 +129,32 @@ def _hazards(bars: set[Bar]) -> Iterator[str]:
         yield from ("noFlashingHazard", "noMotionSimulationHazard")
     if bars & {"motion", "sound"}:
         yield "unknownSoundHazard" if "sound" in bars else "noSoundHazard"
+
+
+def held(found: Claims) -> Mapping[Kind, tuple[str, ...]]:
+    """Return the claims that hold where these were found: without any hazard it is without each."""
+    without = ("noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard")
+    return {
+        "modes": found.modes,
+        "sufficient": found.sufficient,
+        "features": found.features,
+        "hazards": ("none", *without) if found.hazards == ("none",) else found.hazards,
+    }
+
+
+def against(kind: Kind, term: str, files: Iterable[Facts]) -> str:
+    """Say what stands against a claim that does not hold of a book of these files."""
+    files = tuple(files)
+    ground = FEATURES[term] if kind == "features" else _GROUNDS.get(term, Ground())
+    traits = {trait for each in files for trait in each.traits}
+    bars = {"motion", "sound"} if term == "none" else {ground.bar}
+    for file in files:
+        for obstacle in file.obstacles:
+            if obstacle.bar in bars:
+                return f"{file.file} has {obstacle.element}"
+    if ground.trait and ground.trait not in traits:
+        return f"no file has {_TRAITS[ground.trait]}"
+    return "it is not what was found"
 
 
 def sentences(claims: Claims) -> Iterator[str]:

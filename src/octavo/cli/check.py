@@ -48,6 +48,7 @@ def command(
         memo = session.begin(root, frozen=True).memo
         rules = _late("octavo.lint").RULES
         plan = _late("octavo.engine.plan").draw_up(root, memo=memo, rules=rules)
+        _late("octavo.engine.claims").check(plan.orders, memo)
     report.findings(plan.warnings, root)
     units = sum(len(order.units) for order in plan.orders)
     click.echo(

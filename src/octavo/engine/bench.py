@@ -10,11 +10,14 @@ from typing import Final
 from octavo import matter
 from octavo.engine.order import Order
 from octavo.errors import Location
+from octavo.matter.order import accessibility
+from octavo.matter.units import single
 from octavo.memo import Memo
 from octavo.model import Book, Component, Target, Unit, Work
 from octavo.themes import Theme
 from octavo.tree import find
 from octavo.typefaces.faces import Face
+from octavo.wording import wording
 
 DrawUp = Callable[["Bench", Target], Order]
 """Draws up the order of a target of some format."""
@@ -71,6 +74,12 @@ class Bench:
             placed = matter.units(self.books[edition], self.theme, memo=self.memos[edition])
             self._units[edition] = matter.bound(placed)
         return self._units[edition]
+
+    def statement(self, edition: str) -> Unit:
+        """Return the page on accessibility, which no page of paper has."""
+        words = wording(self.work.metadata.lang)
+        planned = accessibility(words)
+        return single(self.books[edition], self.theme, planned, memo=self.memos[edition])
 
     def questions(self, edition: str) -> dict[str, Location]:
         """Return the place in the sources of each question of an edition."""

@@ -60,9 +60,9 @@ def facts(href: str, root: etree._Element) -> Facts:
     )
 
 
-def facts_of_sheet(href: str, css: bytes) -> Facts:
-    """Read off a style sheet what stands in somebody's way."""
-    rules = tinycss2.parse_stylesheet_bytes(css, skip_comments=True, skip_whitespace=True)[0]
+def facts_of_sheet(href: str, css: str) -> Facts:
+    """Read off a style sheet what stands in somebody's way; its printed pages are left out."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return Facts(file=href, obstacles=tuple(dict.fromkeys(_of_rules(rules))))
 
 
@@ -109,6 +109,8 @@ def _of_rules(rules: Iterable[Any]) -> Iterator[Obstacle]:
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword.endswith("keyframes"):
             yield Obstacle("motion", f"@{rule.lower_at_keyword}{tinycss2.serialize(rule.prelude)}")
+        elif rule.type == "at-rule" and rule.lower_at_keyword == "page":
+            continue
         elif rule.type in {"at-rule", "qualified-rule"} and rule.content is not None:
             where = tinycss2.serialize(rule.prelude).strip()
             inside = tinycss2.parse_blocks_contents(rule.content)

@@ -19,7 +19,8 @@ class Job:
     with the static file of each.  ``cover`` is the JPEG of its
     front; without one the book has no cover.  ``pages`` is the
     page map of the print edition whose folios the book says, None if it names none, and ``source``
-    the identifier of that edition.
+    the identifier of that edition.  ``target`` is the path below ``build/``, by which the sources
+    name it.
     """
 
     units: tuple[Unit, ...]
@@ -31,3 +32,4 @@ class Job:
     cover: bytes = b""
     pages: PageMap | None = None
     source: str = ""
+    target: str = ""

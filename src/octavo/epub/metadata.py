@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from octavo.accessibility import Claims, sentences
+from octavo.accessibility import Claims, Conformance, sentences
 from octavo.errors import BuildError
 from octavo.model import Metadata, Rights, Series, Subject
 from octavo.wording import Wording, wording
@@ -132,6 +132,22 @@ def _accessibility(claims: Claims, words: Wording) -> Iterator[Element]:
         ("accessibilitySummary", (" ".join(words[key] for key in sentences(claims)),)),
     ):
         yield from (_property(f"schema:{name}", value) for value in values)
+    if claims.conformance:
+        yield from _conformance(claims.conformance)
+    if claims.exemption:
+        yield _property("a11y:exemption", claims.exemption)
+
+
+def _conformance(found: Conformance) -> Iterator[Element]:
+    """EPUB Accessibility 1.1, 4.5: the claim, and who stands for it."""
+    yield _property("dcterms:conformsTo", found.standard, id="conformance")
+    yield _property("a11y:certifiedBy", found.by, refines="#conformance", id="certifier")
+    yield _property("dcterms:date", found.date, refines="#certifier")
+    if found.credential:
+        yield _property("a11y:certifierCredential", found.credential, refines="#certifier")
+    if found.report:
+        link = {"rel": "a11y:certifierReport", "refines": "#certifier", "href": found.report}
+        yield Element("meta", "link", "", link)
 
 
 def _dc(name: str, text: str, **attributes: str) -> Element:

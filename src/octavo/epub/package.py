@@ -20,29 +20,25 @@ from zipfile import ZipFile
 from ebooklib import epub
 from lxml import etree
 
-from octavo.accessibility import Facts, claims
+from octavo.accessibility import Claims
 from octavo.archive import pack
-from octavo.epub import accessibility, cover, links, metadata, navigation, ncx, resources
-from octavo.epub.content import Document, Draft, document
+from octavo.epub import conformance, cover, metadata, ncx
+from octavo.epub.binding import bound
+from octavo.epub.content import Document
 from octavo.epub.job import Job
-from octavo.epub.links import file_of
 from octavo.epub.metadata import Element
-from octavo.epub.outline import outline
-from octavo.epub.pagebreaks import Begins
 from octavo.epub.resources import media_type
-from octavo.epub.spine import listed_pages, spine
-from octavo.epub.typography import linked, typography
-from octavo.errors import BuildError
+from octavo.epub.spine import listed_pages
+from octavo.epub.typography import typography
+from octavo.epub.verdict import judged
+from octavo.errors import BuildError, Finding
 from octavo.matter.page import safe_parser
 from octavo.memo import DIRECT, Memo
-from octavo.model import PageMap, Unit
-from octavo.wording import wording
 
 _MEDIA_TYPE: Final = "application/epub+zip"
 _XHTML: Final = "application/xhtml+xml"
 _COVER: Final = "cover-image"
-_FOLDER: Final = "EPUB"
-_DOCUMENT: Final = f"{_FOLDER}/content.opf"
+_DOCUMENT: Final = f"{conformance.FOLDER}/content.opf"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _OPTIONS: Final[Mapping[str, object]] = {
     "compresslevel": 0,
@@ -63,92 +59,56 @@ class Item:
     properties: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A finished EPUB, what is claimed of it, and doubts about the claims of the sources."""
+
+    data: bytes
+    claims: Claims
+    findings: tuple[Finding, ...]
+
+
 def package(job: Job, *, memo: Memo = DIRECT) -> bytes:
+    """Make an EPUB; what may go wrong is that of :func:`packed`."""
+    return packed(job, memo=memo).data
+
+
+def packed(job: Job, *, memo: Memo = DIRECT) -> Packed:
     """Make an EPUB; documents and faces are steps that ``memo`` may remember.
 
     Raises:
         BuildError: it has no identifier, a link leads nowhere, a picture, a letter or the page of
             what a list names is missing.
+        SourceError: it does not keep what the sources claim of it.
     """
     if not job.identifier:
         raise BuildError("the EPUB has no identifier", "add one to 'identifiers' in book.yaml")
-    units = tuple(unit for unit in job.units if unit.template != navigation.CONTENTS)
-    known = links.anchors(units)
-    pictures = resources.names(units, job.resources)
-    sheets = linked(job.stylesheets)
-    points = outline(job.units)
-    begins = job.pages.begins() if job.pages else {}
-    drafts = [_draft(job, unit, begins.get(unit.name, ()), pictures, sheets) for unit in units]
-    content = [document(draft, known, memo) for draft in drafts]
-    pages = spine(job, content, points, known, sheets)
-    printed = listed_pages(pages)
-    styles = typography(job.stylesheets, job.faces, (page.letters for page in pages), memo)
-    shown = {plain: job.resources[name] for name, plain in pictures.items()}
-    items = (
-        *map(_page, pages),
+    made = bound(job, memo)
+    printed = listed_pages(made.pages)
+    styles = typography(job.stylesheets, job.faces, (page.letters for page in made.pages), memo)
+    shown = {plain: job.resources[name] for name, plain in made.pictures.items()}
+    others = (
         Item(
             *("ncx", ncx.HREF, ncx.MEDIA_TYPE),
-            ncx.ncx(job.metadata, job.identifier, points, printed, known),
+            ncx.ncx(job.metadata, job.identifier, made.points, printed, made.known),
         ),
         *_cover(job),
         *_numbered("picture", ((name, media_type(name), data) for name, data in shown.items())),
         *_numbered("style", ((name, "text/css", data) for name, data in styles.sheets.items())),
         *_numbered("font", ((name, "font/woff2", data) for name, data in styles.fonts.items())),
     )
-    said = metadata.elements(
-        job.metadata,
-        claims(_facts(pages, styles.sheets, shown)),
-        source=job.source if printed else "",
-    )
-    return pack(
+    read = {item.href: item.data for item in (*map(_page, made.pages), *others)}
+    verdict = judged(job, made.pages, conformance.digest(read))
+    items = (*map(_page, verdict.pages), *others)
+    said = metadata.elements(job.metadata, verdict.claims, source=job.source if printed else "")
+    data = pack(
         {
             **_described(job, items, said),
-            **{f"{_FOLDER}/{item.href}": item.data for item in items},
+            **{f"{conformance.FOLDER}/{item.href}": item.data for item in items},
         },
         _MEDIA_TYPE,
     )
-
-
-def _facts(
-    pages: Iterable[Document], sheets: Mapping[str, bytes], pictures: Mapping[str, bytes]
-) -> Iterator[Facts]:
-    """Yield what matters to claims in every file that a reader meets."""
-    yield from (page.facts for page in pages)
-    yield from (accessibility.facts_of_sheet(name, css) for name, css in sheets.items())
-    yield from (accessibility.facts_of_picture(name, data) for name, data in pictures.items())
-
-
-def _draft(
-    job: Job,
-    unit: Unit,
-    begins: Begins,
-    pictures: Mapping[str, str],
-    sheets: tuple[str, ...],
-) -> Draft:
-    shown = tuple((name, pictures[name]) for name in unit.resources if name in pictures)
-    folios = tuple(_folios(job.pages, unit)) if job.pages else ()
-    words = wording(job.metadata.lang)
-    return Draft(
-        href=file_of(unit),
-        xhtml=unit.xhtml,
-        pictures=shown,
-        sheets=sheets,
-        folios=folios,
-        page=words["page-short"] if folios else "",
-        begins=begins,
-        label=words["page-label"] if begins else "",
-    )
-
-
-def _folios(pages: PageMap, unit: Unit) -> Iterator[tuple[str, str]]:
-    """Yield the folios that a unit's lists say, by anchor."""
-    for anchor in dict.fromkeys((*unit.listed, *unit.indexed)):
-        if anchor not in pages.anchors:
-            raise BuildError(
-                f"{unit.title} names the page of '{anchor}', which stands on none in print",
-                "print it, or write 'page-list: none' in the edition",
-            )
-        yield anchor, pages.anchors[anchor]
+    return Packed(data, verdict.claims, verdict.findings)
 
 
 def _page(made: Document) -> Item:

@@ -21,7 +21,7 @@ Section = Literal[
     "halftitle", "titlepage", "contents", "figures", "preface",
     "part", "chapter",
     "endnotes", "organisers", "timeline", "glossary", "people", "discrepancies", "ledger",
-    "bibliography", "answers", "index", "colophon",
+    "bibliography", "answers", "index", "accessibility", "colophon",
     "handout", "answer-sheet", "question-paper", "source-insert", "mark-scheme", "slides",
     "teacher", "teaching",
 ]  # fmt: skip
@@ -44,6 +44,7 @@ _SEMANTICS: Final[Mapping[Section, tuple[str, str]]] = {
     "bibliography": ("doc-bibliography", "bibliography"),
     "answers": ("doc-appendix", "appendix"),
     "index": ("doc-index", "index"),
+    "accessibility": ("", ""),
     "colophon": ("doc-colophon", "colophon"),
     "handout": ("", ""),
     "answer-sheet": ("", ""),
@@ -136,6 +137,11 @@ def plan(book: Book, wording: Wording, *, figures: bool) -> tuple[Plan, ...]:
         *_back(book, wording),
         *_apart(book, wording),
     )
+
+
+def accessibility(wording: Wording) -> Plan:
+    """Return the page on accessibility, which formats for screens have."""
+    return _generated("accessibility", "back", wording)
 
 
 def _front(book: Book, wording: Wording, *, figures: bool) -> Iterator[Plan]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from octavo.accessibility import Kind
+from octavo.accessibility import STANDARD, Kind
 from octavo.dates import Date
 from octavo.errors import Location
 from octavo.model.nodes import NOWHERE
@@ -54,6 +54,11 @@ class Review:
     report: str = ""
     location: Location = field(default=NOWHERE, repr=False)
     target_location: Location = field(default=NOWHERE, repr=False)
+
+    @property
+    def standard(self) -> str:
+        """What is claimed of what meets all criteria."""
+        return STANDARD
 
     @property
     def open(self) -> tuple[str, ...]:

@@ -61,9 +61,19 @@ def pressed(bench: Bench, target: Target) -> Order:
 
 
 def reflowable(bench: Bench, target: Target) -> Order:
-    """Draw up the order of an EPUB, which begins with a cover and says the folios of a PDF."""
+    """Draw up the order of an EPUB, which begins with a cover and says the folios of a PDF.
+
+    Before its colophon it says what it offers to those who read in other ways.
+    """
+    order = _dressed(bench, target, "base.css", "epub.css")
+    statement = bench.statement(target.edition)
+    place = next(
+        (n for n, unit in enumerate(order.units) if unit.template == "colophon"), len(order.units)
+    )
     return replace(
-        _dressed(bench, target, "base.css", "epub.css"), cover=covers.front(bench, target)
+        order,
+        units=(*order.units[:place], statement, *order.units[place:]),
+        cover=covers.front(bench, target),
     )
 
 

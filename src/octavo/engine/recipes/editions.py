@@ -159,8 +159,17 @@ def packed(order: Order, memo: Memo) -> Making:
     """
     settled = (yield from settle(order.printed)) if order.printed else None
     yield ()
-    job = packing(order, settled, memo)
-    return Artefact(late("octavo.epub.package").package(job, memo=memo))
+    made = late("octavo.epub.package").packed(packing(order, settled, memo), memo=memo)
+    return Artefact(made.data, findings=made.findings)
+
+
+def examined(order: Order, memo: Memo) -> tuple[Finding, ...]:
+    """Return the claims of the sources that an EPUB would not keep, without laying anything out."""
+    # That there is a cover counts, not what it shows: nothing is drawn.
+    job = replace(packing(replace(order, cover=b""), None, memo), cover=order.cover)
+    examine = late("octavo.epub.verdict").examined
+    found: tuple[Finding, ...] = examine(job, paged=order.printed is not None, memo=memo)
+    return found
 
 
 def packing(order: Order, settled: Any, memo: Memo) -> Any:
@@ -175,4 +184,5 @@ def packing(order: Order, settled: Any, memo: Memo) -> Any:
         cover=front(order, memo) if order.cover else b"",
         pages=settled.page_map if settled else None,
         source=order.page_source,
+        target=order.target.path,
     )
