@@ -50,7 +50,7 @@ def drawn(book: Book, sheet: Sheet = FRONT, *, pages: int = 0) -> etree._Element
 def extents(root: etree._Element) -> Iterator[tuple[str, Panel]]:
     """Yield each upright line with the box of its letters, in millimetres."""
     paths = {(face.family, str(face.weight)): path for face, path in faces()}
-    for line in elements(root, "//s:text[not(ancestor-or-self::*[@transform])]"):
+    for line in elements(root, ".//s:text[not(ancestor-or-self::*[@transform])]"):
         size = float(inherited(line, "font-size"))
         font = uharfbuzz.Font(
             uharfbuzz.Face(

@@ -55,7 +55,7 @@ def test_an_artefact_depends_on_its_own_formats_styles_only(work: Path) -> None:
     assert names["pdf"] <= names["epub"]  # whose cover has the shape of a printed page
     assert names["epub"] - names["pdf"] == {
         "octavo:styles/epub.css",
-        "octavo:templates/cover.svg.j2",
+        *(f"octavo:templates/cover{name}.svg.j2" for name in ("", "-back", "-spine")),
         "styles/epub.css",
-        "templates/cover.svg.j2",
+        *(f"templates/cover{name}.svg.j2" for name in ("", "-back", "-spine")),
     }

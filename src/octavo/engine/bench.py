@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +30,8 @@ LISTED: Final = frozenset({"pdf", "press", "epub"})
 
 def printed(work: Work, target: Target) -> Target | None:
     """Return the PDF of this build whose folios a target says, if it says any."""
+    if target.format == "cover":
+        return interior(work, target.edition)
     edition = work.editions[target.edition]
     if target.format in CATALOGUES:
         name = ""
@@ -52,6 +54,13 @@ def made_of(work: Work, target: Target) -> tuple[Target, ...]:
     """Return the targets whose orders that of a target is made of, itself first."""
     every = (target, *products(work, target))
     return (*every, *(other for each in every if (other := printed(work, each))))
+
+
+def interior(work: Work, edition: str) -> Target | None:
+    """Return the PDF that a cover goes round: what is printed of an edition, or else read of it."""
+    pdfs = {each.format: each for each in reversed(work.targets) if each.edition == edition}
+    found = pdfs.get("press", pdfs.get("pdf"))
+    return replace(found, format="pdf") if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

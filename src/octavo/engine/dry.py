@@ -73,7 +73,8 @@ def foresee(root: Path, wish: Wish) -> Foresight:
 
 def _steps(session: Session, pending: Pending, said: set[str]) -> tuple[str, ...]:
     """Return the steps of a target; layouts that were said of another one already are not its."""
-    last = f"{recipes.RECIPES[pending.order.target.format].rule}s"
+    rule = recipes.RECIPES[pending.order.target.format].rule
+    last = f"{rule}es" if rule.endswith("s") else f"{rule}s"
     printed = recipes.laid_out(pending.order)
     if printed is None or printed.layout in said:
         return (last,)

@@ -75,7 +75,7 @@ class Plan:
     def inputs_of(self, order: Order) -> dict[str, Input]:
         """Return the inputs of one order: no style sheet that it has no use for, no idle cover."""
         own = {f"styles/{name}" for each in order.made_of for name, _ in each.stylesheets}
-        covered = any(each.cover for each in order.made_of)
+        covered = order.target.format == "cover" or any(each.cover for each in order.made_of)
         if covered:
             own.add(f"styles/{SHEET}")  # it has the shape of a page
         return {

@@ -69,7 +69,7 @@ TOOLS_OF: Mapping[str, tuple[str, ...]] = {
     "lay out": _LAYOUT,
     "paint": _PAINTING,
     "convert": ("Python", "lxml", "pandoc"),
-    "front": ("Python", "PDFium", "Pillow", "lxml", *_FACES),
+    "rasterise": ("Python", "PDFium", "Pillow", "lxml", *_FACES),
     "embed": ("Python", "lxml"),
     "cut a subset": _LINKING,
     "link": _LINKING,
@@ -90,6 +90,7 @@ TOOLS_FOR: Mapping[str, tuple[str, ...]] = {
         tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_LINKING))),
     ),
     "epub": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_PACKAGING, "PDFium", "Pillow"))),
+    "cover": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_LAYOUT, *_PRESSING, "PDFium"))),
     "cover-picture": tuple(dict.fromkeys((*_PARSING, *_SETTING, *_FACES, "PDFium", "Pillow"))),
     **dict.fromkeys(
         ("apkg", "tsv", "moodle", "gift"),

@@ -86,7 +86,7 @@ class Edition:
 TargetFormat = Literal[
     "pdf", "press", "epub", "handout", "docx", "html", "slides", "booklet",
     "question-paper", "source-insert", "mark-scheme",
-    "cover-picture",
+    "cover", "cover-picture",
     "apkg", "tsv", "moodle", "gift",
     "onix", "marc", "jsonld",
 ]  # fmt: skip
@@ -103,6 +103,7 @@ SUFFIXES: Final[Mapping[TargetFormat, str]] = {
     "source-insert": "pdf",
     "mark-scheme": "pdf",
     "booklet": "pdf",
+    "cover": "pdf",
     "cover-picture": "jpg",
     "apkg": "apkg",
     "tsv": "tsv",

@@ -32,6 +32,8 @@ class Press:
 
     ``bleed`` is how far art runs over the trimmed edge, None if nobody said: then nothing bleeds
     but a cover, by 3 mm.  ``caliper`` is the thickness of one leaf, None if nobody said.
+    ``cover_inks`` are those of the cover, if they are not those of the pages, and ``board`` the
+    thickness of what it is printed on, None if nobody said.
     ``signature`` is how many pages a folded sheet has, 1 if leaves are cut singly.  ``profile`` is
     an ICC file of the work, with its ``data``, and ``condition`` the name of the printing condition
     that it describes; without, octavo's own stand in.
@@ -44,6 +46,8 @@ class Press:
     binding: Binding = "perfect"
     signature: int = 16
     caliper: int | None = None
+    cover_inks: Inks | None = None
+    board: int | None = None
     condition: str = CONDITION
     profile: str = ""
     data: bytes = field(default=b"", repr=False)

@@ -304,7 +304,7 @@ def _use(name: str, data: bytes, digest: str, looks: _Looks) -> FontUse:
     kind = f"{family} {looks.font_weight} {looks.font_style}".replace(" ", "-")
     return FontUse(
         name=name,
-        base_font=f"{tag}+{kind}",
+        base_font=f"/{tag}+{kind}",
         family=family,
         flags=1 << 2,  # symbolic: its glyphs are found by number
         italic_angle=0 if looks.font_style == "normal" else -12,

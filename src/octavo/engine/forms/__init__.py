@@ -34,6 +34,7 @@ DRAWN_UP: Mapping[TargetFormat, DrawUp] = {
     "docx": excerpts.handed_out,
     "html": excerpts.handed_out,
     "booklet": excerpts.folded,
+    "cover": editions.wrapped,
     "cover-picture": covers.picture,
     "slides": excerpts.projected,
 }

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from octavo.engine.bench import Bench, printed
 from octavo.engine.forms import covers
+from octavo.engine.forms.covers import INKS
 from octavo.engine.hiding import hidden
 from octavo.engine.order import Order
 from octavo.engine.whereabouts import whereabouts
-from octavo.errors import Findings
+from octavo.errors import BuildError, Findings
 from octavo.matter.imprint import complete
 from octavo.model import Target
-
-INKS: Final = "inks.toml"
-"""The theme's list of its colours and what they are printed with."""
 
 
 def whole(bench: Bench, target: Target) -> Order:
@@ -58,6 +55,17 @@ def pressed(bench: Bench, target: Target) -> Order:
         matter=(press, inks.path, inks.text),
         places=whereabouts(bench.books[target.edition]),
     )
+
+
+def wrapped(bench: Bench, target: Target) -> Order:
+    """Draw up the order of a whole cover, whose spine is that of the edition's pages.
+
+    Raises:
+        BuildError: the edition has none.
+    """
+    if (pages := said(bench, target)) is None:
+        raise BuildError(f"{target.path}: the edition '{target.edition}' has no pages")
+    return covers.sheet(bench, target, pages)
 
 
 def reflowable(bench: Bench, target: Target) -> Order:

@@ -39,7 +39,8 @@ RECIPES: Mapping[TargetFormat, Recipe] = {
     "docx": Recipe(offprints.typed, rule="convert", lays_out=True),
     "html": Recipe(offprints.shown, rule="embed"),
     "slides": Recipe(excerpts.projected, rule="link", parts="units laid out", lays_out=True),
-    "cover-picture": Recipe(covers.painted, rule="front"),
+    "cover": Recipe(covers.wrapped, rule="press"),
+    "cover-picture": Recipe(covers.painted, rule="rasterise"),
     "booklet": Recipe(excerpts.imposed, rule="impose", parts="units laid out", lays_out=True),
 }
 

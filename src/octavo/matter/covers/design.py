@@ -20,7 +20,7 @@ from octavo.errors import BuildError, did_you_mean
 from octavo.matter.covers.barcode import Barcode, barcode
 from octavo.matter.covers.fitting import Measure, Setting, filled, fitted
 from octavo.matter.covers.sheet import SAFE, Sheet
-from octavo.matter.covers.spine import CLEAR, lettering
+from octavo.matter.covers.spine import LEAST, lettering
 from octavo.matter.covers.text import CoverText, cover_text
 from octavo.matter.page import safe_parser
 from octavo.memo import DIRECT, Memo
@@ -92,7 +92,7 @@ def _drawn(made: Design, sheet: Sheet, faces: Faces, pages: int, compiler: Compi
         "lettering": room.lettering,
         "code": room.code,
         "safe": SAFE * UNITS,
-        "clear": CLEAR * UNITS,
+        "least": LEAST * UNITS,
     }
     drawn = Templates(find, known, compiler).render(TEMPLATE, {}).encode()
     try:
@@ -109,7 +109,8 @@ class _Room:
         self._faces = faces
         self._fonts: dict[tuple[str, int], Measure] = {}
         self.lettering = lettering(sheet.spine, pages) * UNITS if sheet.back else 0.0
-        self.code: Barcode | None = barcode(text.isbn) if text.isbn else None
+        digits = "".join(filter(str.isdecimal, text.isbn))
+        self.code: Barcode | None = barcode(digits) if digits else None
 
     def fit(
         self,

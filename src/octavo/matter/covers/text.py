@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from octavo.matter.covers.score import Score, score
-from octavo.model import Book, Contributor
+from octavo.model import TEACHER, Book, Contributor
 from octavo.wording import Wording, wording
 
 
@@ -13,7 +13,8 @@ from octavo.wording import Wording, wording
 class CoverText:
     """The words of a cover and the picture of it; what a book does not have is empty.
 
-    ``isbn`` is that of the printed book, thirteen digits; ``legend`` says what the picture shows.
+    ``isbn`` is that of the printed book, as it is written; ``legend`` says what the picture shows.
+    ``edition`` names one that is not the readers' own.
     """
 
     title: str
@@ -21,6 +22,7 @@ class CoverText:
     subtitle: str = ""
     byline: str = ""
     series: str = ""
+    edition: str = ""
     publisher: str = ""
     description: str = ""
     licence: str = ""
@@ -38,6 +40,12 @@ def cover_text(book: Book, isbn: str = "") -> CoverText:
         title=said.title,
         lang=said.lang,
         subtitle=said.subtitle,
+        series=" ".join(filter(None, (said.series.title, said.series.number)))
+        if said.series
+        else "",
+        edition=f"{book.edition.name.replace('-', ' ').capitalize()} {words['edition']}"
+        if book.edition.audience == TEACHER
+        else "",
         byline=byline(said.contributors, words),
         publisher=said.publisher,
         description=said.description,

@@ -1,7 +1,7 @@
 """The trim: style sheets in, the size of a page in millimetres out.
 
 That is what ``size`` of the last ``@page`` rule for all pages says (CSS Paged Media 3, 5.1): two
-lengths, or the name of a paper.
+lengths, or the name of a paper.  Where none says anything a page is A4, as it is laid out.
 """
 
 from __future__ import annotations
@@ -34,20 +34,18 @@ def trim(sheets: Iterable[tuple[str, str]]) -> tuple[float, float]:
     """Return the width and height of a page as style sheets (name, CSS) set it.
 
     Raises:
-        BuildError: none of them does, or in words that are not understood.
+        BuildError: one does in words that are not understood.
     """
-    found: tuple[float, float] | None = None
+    found = PAPERS["a4"]
     for name, css in sheets:
         for tokens in _sizes(css):
-            found = _read(tokens)
-            if found is None:
+            if (size := _read(tokens)) is None:
                 said = tinycss2.serialize(tokens).strip()
                 raise BuildError(
                     f"{name}: a cover cannot be made for pages of the size '{said}'",
                     "write size: 189mm 246mm",
                 )
-    if found is None:
-        raise BuildError("no style sheet says how large a page is", "write @page { size: … }")
+            found = size
     return found
 
 

@@ -17,6 +17,8 @@ def check(manifest: Manifest, findings: Findings) -> None:
             _check_page_list(manifest, target, findings)
         if target.format == "epub":
             _check_page_list(manifest, target, findings)
+        if target.format == "cover":
+            _check_interior(manifest, target, findings)
         if target.edition not in manifest.editions:
             findings.error(
                 target.location,
@@ -32,6 +34,21 @@ def check(manifest: Manifest, findings: Findings) -> None:
                 f"the EPUB '{target.path}' has no identifier",
                 f"write identifiers: {{{target.path}: urn:uuid:…}}",
             )
+
+
+def _check_interior(manifest: Manifest, target: Target, findings: Findings) -> None:
+    """Note a cover whose spine nobody could reckon."""
+    printed = {"press", "pdf"}
+    if not any(
+        each.format in printed and each.edition == target.edition for each in manifest.targets
+    ):
+        findings.error(
+            target.location,
+            "cover-extent",
+            f"'{target.path}' goes round the pages of the edition '{target.edition}', of which "
+            "there is no PDF: nobody knows how many they are",
+            f"list one beside it: press.pdf: {{edition: {target.edition}, format: press}}",
+        )
 
 
 def _check_book_pages(target: Target, own: Edition, findings: Findings) -> None:

@@ -12,7 +12,7 @@ from octavo.sources.schema import Fields
 _MICROMETRES: Final = {"mm": 1000, "µm": 1, "μm": 1, "um": 1, "in": 25400}
 _LENGTH: Final = re.compile(r"(\d+(?:\.\d+)?) ?(mm|µm|μm|um|in)", re.ASCII)
 
-_LEAVES: Final = {"caliper": (30, 1000), "bleed": (0, 25400)}
+_LEAVES: Final = {"caliper": (30, 1000), "board": (30, 1000), "bleed": (0, 25400)}
 """Between how many micrometres a length is believed: from Bible paper to board, up to an inch."""
 
 _SIGNATURES: Final = tuple(str(pages) for pages in (1, 2, 4, 8, 12, 16, 20, 24, 32, 48, 64))
@@ -33,6 +33,8 @@ def press(fields: Fields) -> Press:
         binding=cast("Binding", said.choice("binding", get_args(Binding), usual.binding)),
         signature=int(said.choice("signature", _SIGNATURES, str(usual.signature))),
         caliper=_length(said, "caliper"),
+        cover_inks=cast("Inks", said.choice("cover-inks", get_args(Inks))) or None,
+        board=_length(said, "board"),
         condition=said.text("condition", required=bool(profile), default=usual.condition),
         profile=profile,
         location=said.at("profile"),
