@@ -26,6 +26,9 @@ ELSEWHERE = (
 )
 """Targets that are built twice: one of each kind."""
 
+UNTAGGED = frozenset({"booklet.pdf", "press.pdf"})
+"""What is for sheets and presses: nothing of it is to be read aloud."""
+
 
 @dataclass(frozen=True)
 class Built:
