@@ -22,9 +22,7 @@ def contents(book: Book) -> Contents:
                 number=chapter.number,
                 title=plain_text(chapter.title),
                 minutes=chapter.minutes,
-                objectives=tuple(
-                    f"{each.verb} {plain_text(each.text)}".strip() for each in chapter.objectives
-                ),
+                objectives=tuple(plain_text(each.text) for each in chapter.objectives),
             )
             for chapter in chapters
         ),
