@@ -118,12 +118,19 @@ def _lead(root: Any, lines: int, grid: float) -> None:  # noqa: ANN401
 
 
 def _blocks(way: tuple[Any, ...], grid: float) -> Iterator[tuple[Any, ...]]:
-    """Yield the blocks that have a line or more above them, each behind what it stands in."""
+    """Yield the blocks that have a line or more above them, each behind what it stands in.
+
+    What opens a chapter keeps its form; room is made behind it.
+    """
     top = way[0].position_y + grid
+    opened = False
     for box in children(way[-1]):
         if not is_block(box) or not is_in_flow(box) or is_table(box):
             continue
-        if box.margin_top >= grid - _ROUNDING and box.border_box_y() > top:
+        if _class(box) == "opening":
+            opened = True
+        elif opened or (box.margin_top >= grid - _ROUNDING and box.border_box_y() > top):
+            opened = False
             yield (*way, box)
         else:
             yield from _blocks((*way, box), grid)
