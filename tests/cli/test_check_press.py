@@ -13,7 +13,6 @@ import pytest
 from PIL import Image
 
 from octavo.pagination import from_json
-from tests import judges
 from tests.commandline import octavo
 
 STOCK = Path(__file__).parents[1] / "broken" / "stock"
@@ -101,17 +100,6 @@ def test_the_pages_are_those_of_the_edition_to_read(checked: tuple[Path, str]) -
         for name in ("student", "press")
     )
     assert press == student
-
-
-@pytest.mark.slow
-@pytest.mark.judge
-def test_judges_see_black_alone_and_a_sound_file(checked: tuple[Path, str]) -> None:
-    path = checked[0] / "build" / "press.pdf"
-    assert judges.qpdf_check(path) == []
-    pages = judges.inkcov(path)
-    assert len(pages) > 20
-    assert [each for each in pages if each.cyan or each.magenta or each.yellow] == []
-    assert any(each.black for each in pages)
 
 
 @pytest.mark.slow
