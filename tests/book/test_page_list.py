@@ -31,7 +31,7 @@ SAME_LINE = 2.0
 
 MANY = 1000
 #: How a break may be decided, and how many may be so at most: all, or what the book has of a kind.
-TOPS = {"first word": MANY, "divided word": 8, "below its drawing": 16, "below a head": 8}
+TOPS = {"first word": MANY, "divided word": 8, "below its drawing": 16, "below a head": 16}
 FEET = {
     "last word": MANY,
     "divided word": 8,
