@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "list": "List the targets and their state.",
     "paper": "Make a question paper, its sources and its mark scheme.",
     "release": "Keep the pages of an edition that goes to print.",
+    "review": "Begin the record of a review of an EPUB, or compare it.",
     "sheets": "Count the sheets of a class set; say what copying loses.",
 }
 

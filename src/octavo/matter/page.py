@@ -132,6 +132,8 @@ def _entries(root: etree._Element, entry: Entry) -> Iterator[Entry]:
     for heading in _headings(root):
         if heading.tag == f"{{{XHTML}}}h1":
             heading.set("data-nav", entry.words)
+        elif heading.get("data-nav") == "":
+            drop(heading, "data-nav")  # no contents list it
         elif heading.tag == f"{{{XHTML}}}h2" and entry.level < _DEEPEST:
             words = str(heading.get("data-nav") or spoken(heading))
             heading.set("data-nav", words)
