@@ -40,7 +40,7 @@ def test_every_term_leads_to_its_entry_that_leads_back() -> None:
             assert call.get(TYPE) == "glossref noteref"
             file, anchor = urldefrag(str(call.get("href")))
             (entry,) = whole().find(file, f"//*[@id='{anchor}']")
-            assert texts(entry, "@epub:type") == ["glossdef"]
+            assert texts(entry, "h:dd[@epub:type='glossdef']/@class") == ["definition"]
             assert texts(entry, "h:dt/@epub:type") == ["glossterm"]
             back = ".//h:a[@role='doc-backlink'][@epub:type='backlink']/@href"
             # A list of key terms calls as well; what leads back leads to the text.

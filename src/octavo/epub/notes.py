@@ -41,12 +41,16 @@ def make_popup(root: etree._Element) -> None:
 
 
 def _explain(entries: Iterable[etree._Element]) -> None:
-    """Say of the parts of an entry what they are; a ``div`` among definitions has no role."""
+    """Say of the parts of an entry what they are.
+
+    The ``div`` that holds them can have no role, so it has no type that wants one.
+    """
     for entry in entries:
-        entry.set(TYPE, "glossdef")
         for term in entry.iter(f"{{{XHTML}}}dt"):
             term.set(TYPE, "glossterm")
         for part in entry.iter(f"{{{XHTML}}}dd"):
+            if has_class(part, "definition"):
+                part.set(TYPE, "glossdef")
             if has_class(part, "uses"):
                 for link in part.iter(_A):
                     _say(link, "backlink", "doc-backlink")
