@@ -56,7 +56,7 @@
   };
 
   const found = { runs: 0, lost: [], outside: [], faint: [] };
-  const width = doc.documentElement.clientWidth;
+  const { clientWidth: width, clientHeight: height } = doc.documentElement;
   const walker = doc.createTreeWalker(doc.body, window.NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode;
@@ -76,9 +76,9 @@
     if (boxes.every((box) => box.width <= 1.5 || box.height <= 1.5)) continue;
     const [box] = boxes;
     if (box.right + window.scrollX <= 1) continue;
-    if (boxes.some((each) => each.left < -1 || each.right > width + 1) && !scrolls(element)) {
-      found.outside.push(said);
-    }
+    const aside = boxes.some((each) => each.left < -1 || each.right > width + 1);
+    const below = boxes.some((each) => each.bottom > height + 1);
+    if (below || (aside && !scrolls(element))) found.outside.push(said);
     const { color, fill, fontSize, fontWeight } = style(element);
     const ink = channels(element.closest("svg") ? fill : color);
     const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };

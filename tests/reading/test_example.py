@@ -89,6 +89,7 @@ def _styled(book: Path, tmp_path: Path, rule: str) -> Path:
         (".note { color: #222 }", checks.NIGHT, "faint"),
         (".notes { background: #fff }", checks.NIGHT, "faint"),
         (".note p { white-space: nowrap }", checks.NARROW, "outside the page"),
+        (".note { position: relative; top: 1500px }", Settings(), "outside the page"),
         (".note { width: 20em; white-space: nowrap }", checks.LARGE, "outside the page"),
         ("@media (max-width: 400px) { .note { display: none } }", checks.NARROW, "runs of text"),
         ("@media (max-width: 400px) { .note { opacity: 0.1 } }", checks.NARROW, "runs of text"),
