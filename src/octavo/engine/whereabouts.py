@@ -24,6 +24,9 @@ _RECORDS: Final = {
 }
 """How the anchors of records begin in the back matter."""
 
+_LABEL: Final = "-label"
+"""How the anchors end that a component's title has for those who listen."""
+
 
 def whereabouts(book: Book) -> dict[str, Location]:
     """Return the place of every anchor that has one."""
@@ -65,12 +68,13 @@ class Finder:
     def place(self, anchor: str, words: str) -> Location:
         """Return the place of a paragraph that begins with these words, near an anchor.
 
-        The first one behind the anchor counts, else the first in its file, else the first of all;
-        without such a paragraph the place is the anchor's own.
+        The first one behind the anchor counts, else the first in its file, else the first of all.
+        One that has the words further on will do; without any the place is the anchor's own.
         """
-        own = self.anchors.get(anchor, NOWHERE)
+        own = self.anchors.get(anchor) or self.anchors.get(anchor.removesuffix(_LABEL), NOWHERE)
         wanted = counted(words)
         found = [place for text, place in self.paragraphs if wanted and text.startswith(wanted)]
+        found += [place for text, place in self.paragraphs if wanted and wanted in text]
         near = [place for place in found if place.path == own.path]
         behind = [place for place in near if place >= own]
         return next(iter((*behind, *near, *found, own)))
