@@ -595,11 +595,11 @@ def test_a_timeline_in_a_chapter_is_drawn_and_listed() -> None:
 
 def test_boxes_are_named_by_kind_and_title() -> None:
     root = tree("chapter-bridge")
-    assert said(root, "//h:section[starts-with(@class, 'box')]/h:p[@class='box-title']") == [
+    assert said(root, "//h:div[starts-with(@class, 'box')]/h:p[@class='box-title']") == [
         "Editor’s caution Silence",
         "Checklist",
     ]
-    assert values(root, "//h:section[@id='b-caution']/@role") == ["doc-notice"]
+    assert values(root, "//h:div[@id='b-caution']/@role") == ["doc-notice"]
 
 
 def test_a_question_has_marks_minutes_and_ruled_lines() -> None:

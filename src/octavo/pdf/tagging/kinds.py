@@ -36,7 +36,7 @@ _KINDS: Final = {
     "td": "TD",
 }
 
-_ROLES: Final = {"doc-index": "Index", "group": "Sect"}
+_ROLES: Final = {"doc-index": "Index", "doc-notice": "Sect", "group": "Sect"}
 
 _CLASSES: Final = {
     "toc": "TOC",
