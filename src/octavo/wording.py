@@ -295,7 +295,7 @@ _EN: Final[Wording] = MappingProxyType(
         "access-limits": "Known limits",
         "access-conformance": "Standards and law",
         "access-contact": "Contact",
-        "access-write": "If something keeps you from reading this book:",
+        "access-write": "Where to say what keeps you from reading this book:",
         "access-structure": (
             "The text has one logical reading order with headings and a table of contents."
         ),
