@@ -53,7 +53,7 @@ def test_alone_it_lays_out_the_units_which_the_pdf_need_not_do_again() -> None:
     assert octavo("build", "student.epub").text == f"{EPUB}: 0 kB, 0.0 s, 29 of 29 parts made\n"
     assert not Path(PDF).exists()
     assert octavo("build").text == (
-        f"{EPUB}: up to date\n{PDF}: 22 pages, 0 kB, 0.0 s, 0 of 14 units laid out\n"
+        f"{EPUB}: up to date\n{PDF}: 23 pages, 0 kB, 0.0 s, 0 of 14 units laid out\n"
     )
 
 

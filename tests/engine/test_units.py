@@ -75,9 +75,9 @@ def test_a_first_build_lays_out_everything(work: Path, monkeypatch: pytest.Monke
         f"{PDF}: it was never built; lays out everything; links\n"
     )
     assert octavo("build").text == (
-        f"{EPUB}: 0 kB, 0.0 s\n{PDF}: 22 pages, 0 kB, 0.0 s, 14 of 14 units laid out\n"
+        f"{EPUB}: 0 kB, 0.0 s\n{PDF}: 23 pages, 0 kB, 0.0 s, 14 of 14 units laid out\n"
     )
-    assert json.loads((work / MAP).read_bytes()) == {"pages": 22}
+    assert json.loads((work / MAP).read_bytes()) == {"pages": 23}
 
 
 @pytest.mark.usefixtures("made")
@@ -95,7 +95,7 @@ def test_a_word_changed() -> None:
         f"{EPUB}: 0 kB, 0.0 s, unchanged",
         f"lay out chapter-miller for {PDF}: 0.00 s",
         f"link {PDF}: 0.00 s",
-        f"{PDF}: 22 pages, 0 kB, 0.0 s, 1 of 14 units laid out",
+        f"{PDF}: 23 pages, 0 kB, 0.0 s, 1 of 14 units laid out",
         "N steps recalled",
     ]
     assert octavo("build") == (0, f"{PDF}, {EPUB}: all up to date (0.00 s)\n")
@@ -133,7 +133,7 @@ def test_changed_back_everything_is_recalled() -> None:
         f"{PDF}: chapters/02-miller.md changed; links\n"
     )
     assert octavo("build", "student.pdf").text == (
-        f"{PDF}: 22 pages, 0 kB, 0.0 s, 0 of 14 units laid out\n"
+        f"{PDF}: 23 pages, 0 kB, 0.0 s, 0 of 14 units laid out\n"
     )
 
 
@@ -145,7 +145,7 @@ def test_an_artefact_that_comes_out_as_it_was_is_left_alone() -> None:
         0,
         (
             f"{EPUB}: 0 kB, 0.0 s, unchanged\n"
-            f"{PDF}: 22 pages, 0 kB, 0.0 s, 14 of 14 units laid out\n"
+            f"{PDF}: 23 pages, 0 kB, 0.0 s, 14 of 14 units laid out\n"
         ),
     )
     assert Path(EPUB).stat().st_mtime_ns == 1
@@ -242,7 +242,7 @@ def test_what_stands_beside_an_artefact_belongs_to_it() -> None:
     Path(MAP).unlink()
     assert octavo("build", "-n", "student.pdf").text == f"{PDF}: {MAP} is missing; links\n"
     assert octavo("build", "student.pdf").text == (
-        f"{PDF}: 22 pages, 0 kB, 0.0 s, 0 of 14 units laid out\n"
+        f"{PDF}: 23 pages, 0 kB, 0.0 s, 0 of 14 units laid out\n"
     )
     assert Path(MAP).is_file()
     assert octavo("clean").text == f"removed {EPUB}\nremoved {MAP}\nremoved {PDF}\n"
@@ -255,7 +255,7 @@ def test_a_missing_artefact_is_linked_of_what_the_store_has() -> None:
     assert told(octavo("build", "-v").text) == [
         f"{EPUB}: up to date",
         f"link {PDF}: 0.00 s",
-        f"{PDF}: 22 pages, 0 kB, 0.0 s, 0 of 14 units laid out",
+        f"{PDF}: 23 pages, 0 kB, 0.0 s, 0 of 14 units laid out",
         "N steps recalled",
     ]
 
@@ -287,7 +287,7 @@ def test_an_empty_store_costs_time_alone() -> None:
 def test_targets_of_one_edition_share_their_units() -> None:
     edit(Path("book.yaml"), "targets:\n", "targets:\n  a4.pdf: {edition: student, format: pdf}\n")
     assert octavo("build", "a4.pdf").text == (
-        "build/a4.pdf: 22 pages, 0 kB, 0.0 s, 0 of 14 units laid out\n"
+        "build/a4.pdf: 23 pages, 0 kB, 0.0 s, 0 of 14 units laid out\n"
     )
     append(MILLER, "\nMore words.\n")
     said = octavo("build", "-v", "*.pdf").text
@@ -431,7 +431,7 @@ def test_events_tell_what_is_done(made: Path) -> None:
     assert [type(event).__name__ for event in events] == ["Made"]
     (event,) = events
     assert isinstance(event, run.Made)
-    assert (event.done, event.parts, event.pages) == (1, 14, 22)
+    assert (event.done, event.parts, event.pages) == (1, 14, 23)
 
 
 def test_workers_are_foreseen_before_sources_are_read(
