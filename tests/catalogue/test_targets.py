@@ -50,6 +50,9 @@ def test_claims_are_those_of_the_epub(example: Path, listed: dict[str, dict[str,
     said = package.findall(".//{*}meta[@property='schema:accessibilityFeature']")
     own = listed["Teacher edition) application/epub+zip"]
     assert own["accessibilityFeature"] == [each.text for each in said]
+    summary = package.find(".//{*}meta[@property='schema:accessibilitySummary']")
+    assert summary is not None
+    assert own["accessibilitySummary"] == summary.text
     values = etree.parse(example / "build" / NAMES[0]).findall(f".//{{{NAMESPACE}}}ExtentValue")
     size = (example / "build" / "teacher.epub").stat().st_size
     assert str(size) in [each.text for each in values]

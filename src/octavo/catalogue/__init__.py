@@ -2,7 +2,6 @@
 
 ``codes``    the words of octavo in those of ONIX, MARC and ISO
 ``extents``  a page map → how long an edition is
-``package``  an EPUB → what it says of itself
 ``onix``     ONIX for Books 3.1, for the trade
 ``marc``     MARC 21 in MARCXML, for libraries
 ``jsonld``   Schema.org in JSON-LD, for search engines and stores of learning resources

@@ -60,6 +60,11 @@ def issued(metadata: Metadata) -> str:
         raise BuildError(f"the edition's date: {fault}", "write 2026-11-23") from fault
 
 
+def summary(claims: Claims, words: Wording) -> str:
+    """Return the sentences that sum claims up (EPUB Accessibility 1.1, 2.2)."""
+    return " ".join(words[key] for key in sentences(claims))
+
+
 def _titles(metadata: Metadata) -> Iterator[Element]:
     yield _dc("title", metadata.title, id="title")
     yield _property("title-type", "main", refines="#title")
@@ -129,7 +134,7 @@ def _accessibility(claims: Claims, words: Wording) -> Iterator[Element]:
         ("accessModeSufficient", claims.sufficient),
         ("accessibilityFeature", claims.features),
         ("accessibilityHazard", claims.hazards),
-        ("accessibilitySummary", (" ".join(words[key] for key in sentences(claims)),)),
+        ("accessibilitySummary", (summary(claims, words),)),
     ):
         yield from (_property(f"schema:{name}", value) for value in values)
     if claims.conformance:

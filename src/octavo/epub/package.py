@@ -34,6 +34,7 @@ from octavo.epub.verdict import judged
 from octavo.errors import BuildError, Finding
 from octavo.matter.page import safe_parser
 from octavo.memo import DIRECT, Memo
+from octavo.wording import wording
 
 _MEDIA_TYPE: Final = "application/epub+zip"
 _XHTML: Final = "application/xhtml+xml"
@@ -61,10 +62,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A finished EPUB, what is claimed of it, and doubts about the claims of the sources."""
+    """A finished EPUB, what it claims, in sentences too, and doubts about the sources' claims."""
 
     data: bytes
     claims: Claims
+    summary: str
     findings: tuple[Finding, ...]
 
 
@@ -108,7 +110,9 @@ def packed(job: Job, *, memo: Memo = DIRECT) -> Packed:
         },
         _MEDIA_TYPE,
     )
-    return Packed(data, verdict.claims, verdict.findings)
+    words = wording(job.metadata.lang)
+    summary = metadata.summary(verdict.claims, words)
+    return Packed(data, verdict.claims, summary, verdict.findings)
 
 
 def _page(made: Document) -> Item:

@@ -47,21 +47,20 @@ def _product(known: Product, order: Order, settled: Any, memo: Memo) -> Product:
         known = replace(known, extent=extent(settled.page_map))
     match known.form:
         case "epub":
-            said = _described(order, settled, memo)
-            return replace(known, size=said.size, claims=said.claims, summary=said.summary)
+            return _described(known, order, settled, memo)
         case "pdf":
             return replace(known, standards=late("octavo.pdf.profiles").SCREEN.standards)
         case "print":
             return known
 
 
-def _described(order: Order, settled: Any, memo: Memo) -> Any:
-    """Return what an EPUB says of itself: an :class:`octavo.catalogue.package.Described`."""
+def _described(known: Product, order: Order, settled: Any, memo: Memo) -> Product:
+    """Add to what is known of an EPUB what it says of itself, and how many bytes it has."""
     pages = settled.page_map if settled else None
-    described = late("octavo.catalogue.package").described
-    package = late("octavo.epub.package").package
+    packed = late("octavo.epub.package").packed
 
-    def describe() -> Any:
-        return described(package(packing(order, settled, memo), memo=memo))
+    def describe() -> Product:
+        made = packed(packing(order, settled, memo), memo=memo)
+        return replace(known, size=len(made.data), claims=made.claims, summary=made.summary)
 
-    return memo.recall("describe", order.target.path, (order.content, pages), describe)
+    return memo.recall("describe", order.target.path, (known, order.content, pages), describe)
