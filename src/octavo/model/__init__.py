@@ -21,7 +21,7 @@ One file a subject, each importing only those above it:
 ``metadata``   what ``book.yaml`` says of the book
 ``manifest``   what it says of editions and targets
 ``press``      what the printer asks for
-``remarks``    what a finished file shows to a press's eye
+``remarks``    what a close look at a finished file finds
 ``work``       the Work
 ``catalogue``  what catalogues list of it
 ``apparatus``  what passes add to a Book

@@ -65,7 +65,7 @@ def printed(job: SheetJob, *, memo: Memo = DIRECT) -> Pressed:
     """Make the file of a sheet.
 
     Raises:
-        BuildError: as of a picture.
+        BuildError: as `jpeg` does.
     """
     drawn = plate(job.svg, dict(job.faces), _rgb)
     return pressed(

@@ -3,10 +3,10 @@
 A format has a row here, which says what its artefact is made of, and one in
 :mod:`octavo.engine.recipes`, which makes it.
 
-``editions``  whole books
-``excerpts``  parts of a book, set anew
-``covers``    covers
-``cards``     decks of cards and banks of questions
+``editions``   whole books
+``excerpts``   parts of a book, set anew
+``covers``     covers
+``cards``      decks of cards and banks of questions
 ``catalogues`` records of whole editions
 """
 
