@@ -21,8 +21,8 @@ from octavo.matter.covers.sheet import SAFE, Sheet
 from octavo.matter.covers.spine import CLEAR
 from octavo.model import Inks, Press, Standard
 from octavo.pdf.covers import FrontJob, SheetJob, jpeg, printed
+from octavo.pdf.paintings import paintings
 from octavo.pdf.plates import plate
-from octavo.pdf.preflight.walk import paintings
 from octavo.pdf.press.inks import LIMIT, read
 from octavo.pdf.profiles import srgb
 from octavo.themes import Theme

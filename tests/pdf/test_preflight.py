@@ -277,3 +277,32 @@ def test_a_colour_without_inks_is_located(file: Path) -> None:
         ("#008000", 0, 400),
         ("#008000", 1, 400),
     ]
+
+
+@pytest.mark.parametrize("side", range(4))
+def test_a_bleed_that_is_too_narrow_on_any_side_is_named(side: int, file: Path) -> None:
+    def plant(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        page.BleedBox[side] = page.TrimBox[side]
+
+    found = planted(plant, file, Press(bleed=3000))
+    assert found == ["box p1: the bleed is narrower than 'press' says"]
+
+
+def test_a_picture_inside_a_content_stream_is_looked_at(file: Path) -> None:
+    found = paint(b"q 9 0 0 9 60 60 cm BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI Q", file)
+    assert found == [
+        "colour p2: a picture in DeviceRGB",
+        "resolution p2: a picture of 8 dots an inch, where 300 are wanted",
+    ]
+
+
+def test_a_gradient_that_is_seen_through_is_named(file: Path) -> None:
+    def plant(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Resources = pikepdf.Object.parse(
+            b"<</ExtGState<</S<</ca 0.5>>>>/Shading<</G<</ColorSpace/DeviceGray>>>>>>"
+        )
+        pdf.pages[0].contents_add(b"q /S gs 1 0 0 1 60 60 cm /G sh Q", prepend=True)
+
+    found = planted(plant, file, Press(standard="x-1a"))
+    assert found == ["transparency p1: a gradient that is seen through"]

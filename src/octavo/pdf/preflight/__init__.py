@@ -1,8 +1,8 @@
 """Preflight: a finished file for a printer in, measures of all that a press would trip over out.
 
-Each check reads the file itself, whoever wrote it; none of them takes the word of what made it.
+Each check reads the file itself, whoever wrote it (`octavo.pdf.paintings`); none of them takes the
+word of what made it.
 
-``walk``        what a page paints, operator by operator
 ``places``      which anchors stand before a place on a page
 ``look``        an open file, for all checks
 ``statement``   the standard it follows, its printing condition

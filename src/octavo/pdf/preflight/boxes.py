@@ -8,15 +8,12 @@ from typing import Final
 import pikepdf
 
 from octavo.model import Measure, Remark
+from octavo.pdf.paintings import Painting
 from octavo.pdf.preflight.look import Look, LookedAt
-from octavo.pdf.preflight.walk import Painting
+from octavo.pdf.press.geometry import MICROMETRE, Box
 
 _SLACK: Final = 0.02
 """Points by which numbers may differ that say the same."""
-
-_POINTS: Final = 72 / 25_400
-
-Box = tuple[float, float, float, float]
 
 
 def measure(look: Look) -> Measure:
@@ -54,8 +51,9 @@ def _page(look: Look, looked: LookedAt) -> Iterator[Remark]:
             "the trim box lies in the bleed box, and that in the media box",
             page=looked.number,
         )
-    wanted = (look.press.bleed or 0) * _POINTS
-    if _within(trim, bleed) and min(trim[0] - bleed[0], bleed[2] - trim[2]) < wanted - _SLACK:
+    wanted = (look.press.bleed or 0) * MICROMETRE
+    over = min(trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])
+    if _within(trim, bleed) and over < wanted - _SLACK:
         yield look.remark(
             "box", "the bleed is narrower than 'press' says", "build it anew", page=looked.number
         )

@@ -13,8 +13,8 @@ import pikepdf
 
 from octavo.model import Measure, Remark
 from octavo.pdf.grey import Colour
+from octavo.pdf.paintings import Ink, Painting
 from octavo.pdf.preflight.look import Look
-from octavo.pdf.preflight.walk import Ink, Painting
 
 INKS: Final = ("/DeviceGray", "/DeviceCMYK", "/Separation", "/DeviceN")
 _BLACK_ALONE: Final = ("/DeviceGray",)

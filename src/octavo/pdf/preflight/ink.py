@@ -14,11 +14,11 @@ import pikepdf
 from PIL import Image, ImageChops
 
 from octavo.model import Measure, Remark
+from octavo.pdf.paintings import Ink, Painting
 from octavo.pdf.preflight.look import Look
-from octavo.pdf.preflight.walk import Ink, Painting
+from octavo.pdf.press.inks import LIMIT
+from octavo.pdf.press.tone import LEAST
 
-MOST: Final = 2.8
-LEAST: Final = 0.10
 FINEST: Final = 0.35
 _SLACK: Final = 0.005
 _WHITE: Final = 0.0
@@ -45,10 +45,10 @@ def _measure(
 
 def _heavy(painting: Painting) -> tuple[str, str]:
     whole = _on_picture(painting.drawn) if painting.kind == "picture" else _total(painting.ink)
-    if whole <= MOST + _SLACK:
+    if whole <= LIMIT + _SLACK:
         return "", ""
     hint = "take colour out of its darkest parts (under colour removal)"
-    return f"{whole:.0%} of ink on one place, where {MOST:.0%} dry", hint
+    return f"{whole:.0%} of ink on one place, where {LIMIT:.0%} dry", hint
 
 
 def _pale(painting: Painting) -> tuple[str, str]:
@@ -75,8 +75,8 @@ def _total(ink: Ink) -> float:
 
 def _on_picture(drawn: Any) -> float:  # noqa: ANN401 - an object of pikepdf's
     """Return how many full inks the darkest place of a picture has; greys have one at most."""
-    if drawn is None or drawn.get("/ColorSpace") != "/DeviceCMYK":
-        return 0.0
+    if not isinstance(drawn, pikepdf.Stream) or drawn.get("/ColorSpace") != "/DeviceCMYK":
+        return 0.0  # what stands in a content stream itself is a few dots
     picture = pikepdf.PdfImage(drawn).as_pil_image()
     parts = [
         channel.point([value // _QUARTER for value in range(256)]) for channel in picture.split()

@@ -11,8 +11,8 @@ import pikepdf
 from octavo.errors import Severity
 from octavo.model import PageMap, Press, Remark
 from octavo.pdf.fragment import Fragment
+from octavo.pdf.paintings import Painting, paintings
 from octavo.pdf.preflight.places import before
-from octavo.pdf.preflight.walk import Painting, paintings
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from octavo.model import Measure, Remark
+from octavo.pdf.paintings import Painting
 from octavo.pdf.preflight.look import Look
-from octavo.pdf.preflight.walk import Painting
 
 WANTED: Final = 300
 LEAST: Final = 200
@@ -23,7 +23,7 @@ _SLACK: Final = 1
 def measure(look: Look) -> Measure:
     """Look at every picture in the size in which it stands on its page."""
     pictures = [(page, each) for page, each in look.painted() if each.kind == "picture"]
-    rough = sorted((dots, at) for at, (_, each) in enumerate(pictures) if (dots := _dots(each)))
+    rough = sorted((_dots(each), at) for at, (_, each) in enumerate(pictures) if all(each.size))
     remarks = tuple(
         remark for _, at in rough if (remark := _remark(look, *pictures[at])) is not None
     )
@@ -40,7 +40,7 @@ def _dots(picture: Painting) -> int:
     """Return the dots an inch of a picture, the fewer of its two ways."""
     width, height = picture.size
     across, down = (int(picture.drawn.get(name, 0)) for name in ("/Width", "/Height"))
-    return round(min(across * _INCH / width, down * _INCH / height)) if width and height else 0
+    return round(min(across * _INCH / width, down * _INCH / height))
 
 
 def _remark(look: Look, page: int, picture: Painting) -> Remark | None:

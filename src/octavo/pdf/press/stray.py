@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from octavo.pdf.grey import Colour
-from octavo.pdf.preflight.walk import Painting, paintings
+from octavo.pdf.paintings import Painting, paintings
 from octavo.pdf.press.streams import of_channels
 
 

@@ -1,4 +1,4 @@
-"""Walk: a page of a finished PDF in, everything that it paints out, with the ink that it paints in.
+"""Paintings: a page of a finished PDF in, all that it paints out, each thing with its ink.
 
 The content stream is read operator by operator (ISO 32000-1, 8 and 9), as are the forms and tiling
 patterns that it draws.  Whoever wrote the file, the walk takes nothing on trust: it is what checks
@@ -37,9 +37,8 @@ class Painting:
     """One thing painted.
 
     ``x`` and ``y`` are a place of it in points from the page's origin, of a picture its upper left
-    corner.  ``width`` is how wide a
-    stroke is, in points, and ``alpha`` how opaque it is.  ``drawn`` is the object of a picture or a
-    gradient, and ``size`` the room of a picture in points.
+    corner.  ``width`` is how wide a stroke is, in points, and ``alpha`` how opaque the thing is.
+    ``drawn`` is the object of a picture or a gradient, ``size`` the room of a picture in points.
     """
 
     kind: Kind
@@ -108,10 +107,9 @@ class _Walk:
             yield from self._draw(_named(resources, "/XObject", operands[0]), resources, state)
         elif name == "sh":
             drawn = _named(resources, "/Shading", operands[0])
-            x, y = _at(state.matrix, 0, 0)
-            yield Painting(kind="gradient", ink=Ink("", ()), x=x, y=y, drawn=drawn)
+            yield _gradient(state.fill_alpha, _at(state.matrix, 0, 0), drawn)
         elif name == "INLINE IMAGE":
-            yield _picture(state, operands[0])
+            yield _picture(state, operands[0].obj)
         else:
             yield from self._text(state, resources)
 
@@ -119,7 +117,7 @@ class _Walk:
         if state.mode != _INVISIBLE:
             x, y = _at(state.matrix, *state.text[4:])
             yield Painting(kind="text", ink=state.fill, x=x, y=y, alpha=state.fill_alpha)
-            yield from self._pattern(state.fill, state, resources, (x, y))
+            yield from self._pattern(state.fill, state.fill_alpha, resources, (x, y))
 
     def _shape(
         self,
@@ -131,7 +129,7 @@ class _Walk:
         x, y = start
         if name in _FILLING:
             yield Painting(kind="fill", ink=state.fill, x=x, y=y, alpha=state.fill_alpha)
-            yield from self._pattern(state.fill, state, resources, start)
+            yield from self._pattern(state.fill, state.fill_alpha, resources, start)
         if name in _STROKING:
             a, b, c, d, _, _ = state.matrix
             # The narrower way of a line that is drawn in squeezed space.
@@ -139,12 +137,12 @@ class _Walk:
             yield Painting(
                 kind="stroke", ink=state.stroke, x=x, y=y, width=wide, alpha=state.stroke_alpha
             )
-            yield from self._pattern(state.stroke, state, resources, start)
+            yield from self._pattern(state.stroke, state.stroke_alpha, resources, start)
 
     def _pattern(
         self,
         ink: Ink,
-        state: _State,
+        alpha: float,
         resources: Any,  # noqa: ANN401
         start: tuple[float, float],
     ) -> Iterator[Painting]:
@@ -156,11 +154,7 @@ class _Walk:
             for each in self.stream(pattern, pattern.get("/Resources"), inner):
                 yield replace(each, x=start[0], y=start[1])
         elif pattern is not None:
-            drawn = pattern.get("/Shading")
-            yield Painting(
-                kind="gradient", ink=Ink("", ()), x=start[0], y=start[1], drawn=drawn,
-                alpha=state.fill_alpha,
-            )  # fmt: skip
+            yield _gradient(alpha, start, pattern.get("/Shading"))
 
     def _draw(self, drawn: Any, resources: Any, state: _State) -> Iterator[Painting]:  # noqa: ANN401
         if drawn is None:
@@ -171,6 +165,11 @@ class _Walk:
             yield from self.stream(drawn, drawn.get("/Resources", resources), inner)
         else:
             yield _picture(state, drawn)
+
+
+def _gradient(alpha: float, place: tuple[float, float], drawn: Any) -> Painting:  # noqa: ANN401
+    x, y = place
+    return Painting(kind="gradient", ink=Ink("", ()), x=x, y=y, alpha=alpha, drawn=drawn)
 
 
 def _picture(state: _State, drawn: Any) -> Painting:  # noqa: ANN401
@@ -193,8 +192,6 @@ _FILLING: Final = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
 _STROKING: Final = frozenset({"S", "s", "B", "B*", "b", "b*"})
 _ENDING: Final = _FILLING | _STROKING | {"n"}
 _POINTS: Final = frozenset({"m", "re"})
-
-
 _SPACES: Final = frozenset({"cs", "CS"})
 
 
