@@ -28,7 +28,8 @@ class Profile:
     def standards(self) -> tuple[str, ...]:
         """The standards by the names that people know them by."""
         part, level = self.archive
-        return f"PDF/UA-{self.accessible}", f"PDF/A-{part}{level.lower()}"
+        archive = f"PDF/A-{part}{level.lower()}"
+        return (f"PDF/UA-{self.accessible}", archive) if self.accessible else (archive,)
 
 
 SCREEN: Final = Profile(archive=(2, "A"), accessible=1)
