@@ -94,6 +94,16 @@ def test_a_head_that_was_left_behind_is_named() -> None:
     assert [(flaw.kind, flaw.words) for flaw in flaws] == [("head", "A head")]
 
 
+def test_a_head_is_named_at_the_foot_of_a_page_that_is_full_to_the_last_point() -> None:
+    css = (
+        "@page { size: 400px 500px; margin: 50px } body, h2 { margin: 0; break-after: auto }"
+        'html, h2 { font: 20px/20px "Octavo Serif" } .down { height: 380px }'
+    )
+    left = '<div class="down"></div><h2>A head</h2>'
+    composed = lay_out(job(unit("preface", left + paragraphs(1)), css=css)).composition
+    assert [(flaw.kind, flaw.words) for flaw in composed.flaws] == [("head", "A head")]
+
+
 def test_a_page_that_ends_early_has_a_gap() -> None:
     flaws = _composed('<p id="top">Alone here.</p>' + _down(LINES - 5, "A block.")).flaws
     assert flaws == ()

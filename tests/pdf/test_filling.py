@@ -76,7 +76,9 @@ def test_without_rules_it_goes_above_the_blocks() -> None:
     markup = "<p>One.</p>" + BOX + "<p>Two.</p>" + BOX + _block(23) + BLOCK
     page, after = _pages(markup)
 
-    assert rooms([page, after])[0] < GRID
+    room, _ = rooms([page, after])
+    assert room is not None
+    assert room < GRID
     places = _tops(page)
     assert places["One."] == 0
     assert places["Two."] == pytest.approx(round(places["Two."]), abs=0.05)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,15 @@ def test_figures_are_shares_of_what_there_is(told: dict[str, Measure]) -> None:
     hyphens = told["paragraphs with more than 2 hyphens below one another"]
     assert (hyphens.count, hyphens.among, hyphens.remarks) == (0, "paragraph", ())
     assert told["orphans"].count == 0
+
+
+def test_gaps_on_pages_without_folios_are_counted_one_by_one() -> None:
+    block = (
+        '<div style="height: 400pt; break-inside: avoid; border-bottom: 1pt solid">So far.</div>'
+    )
+    made = render(job(unit("preface", 3 * block)))
+    unnumbered = tuple(replace(sheet, folio="") for sheet in made.page_map.sheets)
+    page_map = replace(made.page_map, sheets=unnumbered)
+    seen = Seen(path=Path(), fragments=made.fragments, page_map=page_map, press=Press())
+    (gaps,) = (each for each in measures(seen) if "gap" in each.what)
+    assert (gaps.count, gaps.of) == (2, 3)

@@ -112,12 +112,12 @@ class _Reader:
         self._anchor = ""
         self._grid = 0.0
 
-    def read(self, number: int, sheet: Any, room: float) -> None:  # noqa: ANN401
-        """Read a page, at whose foot there is so much room."""
+    def read(self, number: int, sheet: Any, room: float | None) -> None:  # noqa: ANN401
+        """Read a page, at whose foot there is so much room; None if it is wanted."""
         foot = _Foot()
         self._grid = line_height(flow(sheet))
         self._box(number, flow(sheet), foot)
-        if room:
+        if room is not None:
             self._judge(number, foot, room)
 
     def _judge(self, page: int, foot: _Foot, room: float) -> None:

@@ -1,7 +1,7 @@
 """Feet: how much room is left at the foot of each page that the flow goes on from.
 
 Pages in, CSS pixels out.  Where a new page is asked for (a unit's end, a section with a page of its
-own) the room below is wanted, and counts as none.
+own) the room below is wanted.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ LEFT = 3
 """Lines of the grid that may be left at the foot of a page."""
 
 
-def rooms(pages: Sequence[Any]) -> tuple[float, ...]:
-    """Return the room at the foot of each page, 0 where it is filled or wanted."""
+def rooms(pages: Sequence[Any]) -> tuple[float | None, ...]:
+    """Return the room at the foot of each page, None where it is wanted."""
     sheets = [page_box(page) for page in pages]
     began: set[Any] = set()
     found = []
@@ -33,7 +33,7 @@ def rooms(pages: Sequence[Any]) -> tuple[float, ...]:
         began.update(box.element for box in walk(flow(sheet)))
         low = lowest(flow(sheet))
         goes_on = after is not None and low and not _is_wanted(after, began)
-        found.append(sheet.content_box_y() + sheet.height - low if goes_on else 0)
+        found.append(sheet.content_box_y() + sheet.height - low if goes_on else None)
     return tuple(found)
 
 

@@ -40,7 +40,7 @@ def fill(pages: Sequence[Any]) -> None:
     for page, room in zip(pages, rooms(pages), strict=True):
         root = flow(page_box(page))
         grid = line_height(root)
-        lines = int((room + _ROUNDING) / grid)
+        lines = int(((room or 0) + _ROUNDING) / grid)
         if lines:
             lines -= _rule(root, lines, grid)
             _lead(root, lines, grid)
@@ -51,18 +51,18 @@ def fill(pages: Sequence[Any]) -> None:
 
 def _rule(root: Any, lines: int, grid: float) -> int:  # noqa: ANN401
     """Give so many lines of the grid, or fewer, to the rooms for answers; return how many."""
-    rooms = [(way, rules) for way in _answers((root,)) if (rules := _rules(way[-1]))]
-    more = [0] * len(rooms)
+    spaces = [(way, rules) for way in _answers((root,)) if (rules := _rules(way[-1]))]
+    more = [0] * len(spaces)
     taken = 0
     while free := [
         at
-        for at, (_, rules) in enumerate(rooms)
+        for at, (_, rules) in enumerate(spaces)
         if more[at] < ceil(len(rules) / 2) and taken + _growth(rules, more[at], grid) <= lines
     ]:
-        at = min(free, key=lambda at: ((more[at] + 1) / len(rooms[at][1]), -at))
-        taken += _growth(rooms[at][1], more[at], grid)
+        at = min(free, key=lambda at: ((more[at] + 1) / len(spaces[at][1]), -at))
+        taken += _growth(spaces[at][1], more[at], grid)
         more[at] += 1
-    for (way, rules), count in zip(rooms, more, strict=True):
+    for (way, rules), count in zip(spaces, more, strict=True):
         if count:
             _rule_room(way, rules[-1], count, grid)
     return taken

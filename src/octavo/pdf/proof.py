@@ -85,7 +85,7 @@ def measures(seen: Seen) -> Iterator[Measure]:
         ]
         counted = {
             "hyphens": sum(each.stacked for each in composed),
-            "gap": len({remark.folio for _, remark in found}),
+            "gap": sum(len({f.page for f in each.flaws if f.kind == "gap"}) for each in composed),
         }
         yield Measure(
             what=mark.what,
