@@ -7,8 +7,10 @@ Categories 2.1, BISAC Subject Headings.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final, cast, get_args
 
+from octavo.errors import did_you_mean
 from octavo.model import Availability, Level, Price, Readers, Sale, Scheme, Subject
 from octavo.sources.schema import Fields
 
@@ -81,13 +83,21 @@ def _ages(fields: Fields) -> tuple[int, int]:
     return ages
 
 
-def sale(fields: Fields) -> dict[str, Sale]:
-    """Read on what terms each artefact may be had."""
+def sale(fields: Fields, identifiers: Collection[str]) -> dict[str, Sale]:
+    """Read on what terms each artefact may be had; one of those with ``identifiers``."""
     listed = fields.fields("sale", "'sale'")
     found: dict[str, Sale] = {}
     if listed is None:
         return found
-    for path, _, _ in listed.entries():
+    for path, place, _ in listed.entries():
+        if path not in identifiers:
+            fields.findings.error(
+                place,
+                "identifier-missing",
+                f"'{path}' is for sale and has no identifier",
+                did_you_mean(path, identifiers)
+                or f"write identifiers: {{{path}: …}}: a shop orders by it",
+            )
         terms = listed.fields(path, f"the sale of '{path}'")
         if terms is None:
             continue

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from octavo.dates import Date, words
 from octavo.dates import parse as parse_date
-from octavo.dates import words
 from octavo.model import Contributor, Metadata, Rights
 from octavo.sources.manifest.access import Paths, access
 from octavo.sources.manifest.catalogue import readers, sale, subject
 from octavo.sources.manifest.imprint import edition, imprint, series
 from octavo.sources.markdown import smart
 from octavo.sources.schema import Fields
-from octavo.standard_numbers import ISBN_URN, isbn
+from octavo.standard_numbers import ISBN_URN, isbn, isbn_of
 
 ROLES: Final = ("aut", "edt", "trl", "ill", "pbl", "ctb", "cov", "bkd", "fmo")
 """MARC relator codes in use (id.loc.gov/vocabulary/relators)."""
@@ -23,7 +23,7 @@ def metadata(fields: Fields) -> tuple[Metadata, Paths]:
 
     The paths are those of the records of reviews.
     """
-    date = fields.date("date", required=True)
+    identifiers = _identifiers(fields)
     published = imprint(fields)
     accessible, reviews = access(fields, published)
     read = Metadata(
@@ -31,7 +31,7 @@ def metadata(fields: Fields) -> tuple[Metadata, Paths]:
         title=fields.printed("title", required=True),
         subtitle=fields.printed("subtitle"),
         lang=_language(fields),
-        date=date if date is not None else parse_date("2000-01-01"),
+        date=_date(fields),
         description=fields.printed("description"),
         publisher=fields.printed("publisher"),
         subjects=tuple(map(subject, fields.lines("subjects", "a subject"))),
@@ -44,12 +44,22 @@ def metadata(fields: Fields) -> tuple[Metadata, Paths]:
         edition=edition(fields),
         imprint=published,
         access=accessible,
-        identifiers=_identifiers(fields),
-        sale=sale(fields),
+        identifiers=identifiers,
+        sale=sale(fields, identifiers),
         credits=tuple(smart.plain(text, fields.markdown.lang) for text in fields.texts("credits")),
         location=fields.location,
     )
     return read, reviews
+
+
+def _date(fields: Fields) -> Date:
+    """Read the edition's date; it has a first day, which metadata and file dates are."""
+    date = fields.date("date", required=True)
+    if date is not None and date.start is None:
+        fields.findings.error(
+            fields.at("date"), "date", f"'{date.text}' has no first day", "write 2026-11-23"
+        )
+    return date if date is not None and date.start is not None else parse_date("2000-01-01")
 
 
 def _language(fields: Fields) -> str:
@@ -78,20 +88,22 @@ def _identifiers(fields: Fields) -> dict[str, str]:
     """Read the identifier of each target; two artefacts never have the same."""
     listed = fields.fields("identifiers", "'identifiers'")
     found: dict[str, str] = {}
+    known: dict[str, str] = {}
     if listed is None:
         return found
     for path, _, _ in listed.entries():
         urn = listed.text(path)
         if urn.lower().startswith(ISBN_URN):
             listed.number_of(path, lambda text: isbn(text[len(ISBN_URN) :]), "isbn")
-        if other := next((each for each, same in found.items() if urn and same == urn), ""):
+        same = isbn_of(urn) or urn.lower()
+        if other := next((each for each, its in known.items() if urn and its == same), ""):
             fields.findings.error(
                 listed.at(path),
                 "identifier-repeated",
                 f"'{path}' has the identifier of '{other}'",
                 "each format has one of its own, since shops and libraries tell them apart by it",
             )
-        found[path] = urn
+        found[path], known[path] = urn, same
     return found
 
 
