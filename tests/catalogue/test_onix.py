@@ -11,7 +11,6 @@ import pytest
 from lxml import etree
 
 from octavo.catalogue.onix import NAMESPACE, message
-from octavo.dates import parse
 from octavo.errors import BuildError
 from octavo.model import Catalogue, Product
 from octavo.sources.manifest.metadata import ROLES
@@ -189,11 +188,6 @@ def test_whoever_answers_for_a_product_can_be_reached() -> None:
     assert [each.text for each in contact] == [
         "10", "A Press", "a@press.test", "1 Street", "Leeds", "GB"
     ]  # fmt: skip
-
-
-def test_a_date_without_a_day_stops_the_build() -> None:
-    with pytest.raises(BuildError, match="the edition's date"):
-        message(replace(BARE, metadata=replace(BARE.metadata, date=parse("../2026"))))
 
 
 def test_a_language_without_a_code_stops_the_build() -> None:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from octavo.accessibility import claims
 from octavo.dates import parse
-from octavo.epub.metadata import elements, issued
-from octavo.errors import BuildError
+from octavo.epub.metadata import elements
 from octavo.model import Contributor, Metadata, Rights, Series
 from tests.epub.samples import METADATA, small
 
@@ -90,8 +87,3 @@ def test_what_is_not_known_is_not_said() -> None:
 def test_rights_without_a_holder() -> None:
     free = replace(METADATA, rights=Rights(licence="CC0-1.0", holder=""))
     assert said(free, "rights") == ["CC0-1.0"]
-
-
-def test_a_date_without_a_first_day_is_an_error() -> None:
-    with pytest.raises(BuildError, match="the edition's date"):
-        issued(replace(METADATA, date=parse("../2026")))

@@ -1,7 +1,7 @@
 """The words of octavo in those of the standards.
 
 Languages: ISO 639-2/B, which ONIX (list 74) and MARC share.  Roles: MARC relators → ONIX list 17.
-Readers: ONIX list 28, MARC 21 008/22 (books), ISCED 2011.
+Readers: ONIX list 28, MARC 21 008/22 (books), ISCED 2011.  Days: ISO 8601, basic format.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from octavo.errors import BuildError
-from octavo.model import Level
+from octavo.model import Level, Metadata
 
 LANGUAGES: Final[Mapping[str, str]] = {
     "bg": "bul",
@@ -92,6 +92,11 @@ LEVELS: Final[Mapping[Level, str]] = {
     "tertiary": "ISCED 5-8",
     "professional": "",
 }
+
+
+def day(metadata: Metadata) -> str:
+    """Return the day of the edition as YYYYMMDD."""
+    return metadata.issued.isoformat().replace("-", "")
 
 
 def language(tag: str) -> str:

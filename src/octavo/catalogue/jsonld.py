@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from octavo.catalogue.codes import LEVELS
-from octavo.catalogue.dating import issued, year
 from octavo.model import (
     LICENCES,
     Catalogue,
@@ -58,11 +57,7 @@ Json = Mapping[str, Any]
 
 
 def work(catalogue: Catalogue) -> bytes:
-    """Return the file.
-
-    Raises:
-        BuildError: the edition's date has no day.
-    """
+    """Return the file."""
     said = {"@context": CONTEXT, **described(catalogue)}
     return json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
 
@@ -78,7 +73,7 @@ def described(catalogue: Catalogue) -> dict[str, Any]:
             "alternativeHeadline": metadata.subtitle,
             "description": metadata.description,
             "inLanguage": metadata.lang,
-            "datePublished": issued(metadata),
+            "datePublished": metadata.issued.isoformat(),
             "bookEdition": metadata.edition.statement or str(metadata.edition.number or ""),
             "isPartOf": _series(metadata.series),
             "position": metadata.series.number if metadata.series else "",
@@ -125,7 +120,7 @@ def _rights(metadata: Metadata) -> dict[str, Any]:
     return {
         "license": LICENCES.get(rights.licence, ""),
         "copyrightHolder": _person(owner) if rights.holder else {},
-        "copyrightYear": int(year(metadata)) if rights.holder else 0,
+        "copyrightYear": metadata.issued.year if rights.holder else 0,
         "copyrightNotice": rights.statement or rights.licence,
     }
 

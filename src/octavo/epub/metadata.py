@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from octavo.accessibility import Claims, Conformance, sentences
-from octavo.errors import BuildError
 from octavo.model import Metadata, Rights, Series, Subject
 from octavo.wording import Wording, wording
 
@@ -35,9 +34,6 @@ def elements(metadata: Metadata, claims: Claims, *, source: str = "") -> tuple[E
     """Return all but the identifier, the main title, the language and the time of the last change.
 
     ``source`` names the print edition whose pages are marked, if any are.
-
-    Raises:
-        BuildError: the edition's date has no first day.
     """
     return (
         *_titles(metadata),
@@ -46,18 +42,6 @@ def elements(metadata: Metadata, claims: Claims, *, source: str = "") -> tuple[E
         *([_property("pageBreakSource", source)] if source else []),
         *_accessibility(claims, wording(metadata.lang)),
     )
-
-
-def issued(metadata: Metadata) -> str:
-    """Return the day of the edition.
-
-    Raises:
-        BuildError: its date has no first day.
-    """
-    try:
-        return metadata.date.first_day.isoformat()
-    except ValueError as fault:
-        raise BuildError(f"the edition's date: {fault}", "write 2026-11-23") from fault
 
 
 def summary(claims: Claims, words: Wording) -> str:
@@ -85,7 +69,7 @@ def _people(metadata: Metadata) -> Iterator[Element]:
 
 
 def _facts(metadata: Metadata) -> Iterator[Element]:
-    yield _dc("date", issued(metadata))
+    yield _dc("date", metadata.issued.isoformat())
     for name, text in (
         ("publisher", metadata.publisher),
         ("description", metadata.description),

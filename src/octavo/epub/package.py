@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Final
@@ -155,7 +155,7 @@ def _described(job: Job, items: Iterable[Item], said: Iterable[Element]) -> dict
         if item.media_type == _XHTML:
             book.spine.append(made)
     file = BytesIO()
-    changed = datetime.fromisoformat(metadata.issued(job.metadata))
+    changed = datetime.combine(job.metadata.issued, time())
     epub.write_epub(file, book, {**_OPTIONS, "mtime": changed})
     with ZipFile(file) as archive:
         container, document_ = archive.read(epub.CONTAINER_PATH), archive.read(_DOCUMENT)

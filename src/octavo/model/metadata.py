@@ -5,6 +5,7 @@ One set of records for all of them.  The names are those of ISBD and of the trad
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -168,6 +169,11 @@ class Metadata:
     sale: Mapping[str, Sale] = field(default_factory=dict)
     credits: tuple[str, ...] = ()
     location: Location = field(default=NOWHERE, repr=False)
+
+    @property
+    def issued(self) -> dt.date:
+        """The first day of its date: what is written where only a day can stand."""
+        return self.date.first_day
 
     @property
     def makers(self) -> tuple[Contributor, ...]:

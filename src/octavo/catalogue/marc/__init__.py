@@ -26,7 +26,7 @@ def collection(catalogue: Catalogue) -> bytes:
     """Return the file.
 
     Raises:
-        BuildError: the edition's date has no day, or its language no code.
+        BuildError: its language has no code.
     """
     records = (tag("record", record(catalogue, each)) for each in catalogue.products)
     return document(tag("collection", records), NAMESPACE)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from octavo.catalogue.codes import TARGET_AUDIENCES, language
-from octavo.catalogue.dating import day, year
+from octavo.catalogue.codes import TARGET_AUDIENCES, day, language
 from octavo.catalogue.marc.fields import control
 from octavo.catalogue.tags import Tag
 from octavo.model import Catalogue, Product
@@ -40,7 +39,7 @@ def _eight(catalogue: Catalogue, own: Product) -> str:
     paper = "d" if own.version == "large-print" else " "
     said = (
         day(metadata)[2:],
-        "s" + year(metadata) + "    ",
+        f"s{metadata.issued.year:04}    ",
         "xx ",
         "a   " if contents.is_illustrated else "    ",
         TARGET_AUDIENCES[metadata.readers.level],

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from octavo.catalogue.codes import language
-from octavo.catalogue.dating import year
 from octavo.catalogue.marc.fields import ended, field
 from octavo.catalogue.tags import Tag
 from octavo.model import Catalogue, Contributor, Extent, Metadata, Product
@@ -43,7 +42,7 @@ def description(catalogue: Catalogue, own: Product) -> Iterator[Tag]:
         yield field("250", "##", ("a", ended(edition)))
     yield _published(metadata)
     if metadata.rights.holder:
-        yield field("264", "#4", ("c", f"©{year(metadata)}"))
+        yield field("264", "#4", ("c", f"©{metadata.issued.year}"))
     yield field("300", "##", *_extent(catalogue, own))
     yield from _kinds(own)
     yield from _series(metadata)
@@ -123,7 +122,8 @@ def _edition(metadata: Metadata, own: Product) -> str:
 def _published(metadata: Metadata) -> Tag:
     place = metadata.imprint.place or "[Place of publication not identified]"
     name = metadata.publisher or metadata.rights.holder
-    return field("264", "#1", ("a", f"{place} :"), ("b", f"{name},"), ("c", ended(year(metadata))))
+    year = str(metadata.issued.year)
+    return field("264", "#1", ("a", f"{place} :"), ("b", f"{name},"), ("c", ended(year)))
 
 
 def _extent(catalogue: Catalogue, own: Product) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from octavo.catalogue.dating import day
+from octavo.catalogue.codes import day
 from octavo.catalogue.onix.collateral import collateral
 from octavo.catalogue.onix.descriptive import descriptive
 from octavo.catalogue.onix.identifying import identifiers
@@ -35,7 +35,7 @@ def message(catalogue: Catalogue) -> bytes:
     """Return the file.
 
     Raises:
-        BuildError: the edition's date has no day, or its language no code.
+        BuildError: its language has no code.
     """
     products = (product(catalogue, each) for each in catalogue.products)
     root = tag("ONIXMessage", header(catalogue.metadata), products, release=RELEASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from octavo.catalogue.dating import day, year
+from octavo.catalogue.codes import day
 from octavo.catalogue.tags import Tag, some, tag
 from octavo.model import Metadata, Responsible
 
@@ -37,7 +37,7 @@ def _said(metadata: Metadata) -> Iterator[Tag]:
         name = "CorporateName" if body else "PersonName"
         yield tag(
             "CopyrightStatement",
-            tag("CopyrightYear", year(metadata)),
+            tag("CopyrightYear", str(metadata.issued.year)),
             tag("CopyrightOwner", tag(name, metadata.rights.holder)),
         )
 

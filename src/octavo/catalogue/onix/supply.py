@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from octavo.catalogue.dating import day
+from octavo.catalogue.codes import day
 from octavo.catalogue.onix.identifying import identifiers
 from octavo.catalogue.tags import Tag, tag
 from octavo.model import Availability, Catalogue, Metadata, Price, Product
