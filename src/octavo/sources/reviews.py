@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from octavo.errors import Findings, did_you_mean
+from octavo.errors import Findings, Location, did_you_mean
 from octavo.model import Review, Work
 
 _SHOWN: Final = 6
@@ -17,12 +18,7 @@ def check(work: Work, findings: Findings) -> None:
     reviewed: dict[str, str] = {}
     for review in access.reviews:
         if review.target not in epubs:
-            findings.error(
-                review.target_location,
-                "review-target",
-                f"'{review.target}' is no EPUB of this book",
-                did_you_mean(review.target, epubs) or f"its EPUBs are {', '.join(epubs)}",
-            )
+            _note_unknown(review.target, review.target_location, epubs, findings)
             continue
         if other := reviewed.get(review.target):
             findings.error(
@@ -34,13 +30,25 @@ def check(work: Work, findings: Findings) -> None:
         reviewed[review.target] = review.path
         _check_results(review, findings, binding=access.must_conform(review.target))
     for each in access.conforming:
-        if each.target not in reviewed:
+        if each.target not in epubs:
+            _note_unknown(each.target, each.location, epubs, findings)
+        elif each.target not in reviewed:
             findings.error(
                 each.location,
                 "review-missing",
                 f"'{each.target}' must conform, and no record says that somebody has reviewed it",
                 f"`octavo review {each.target}` writes one to fill in; name it under 'reviews'",
             )
+
+
+def _note_unknown(target: str, place: Location, epubs: Sequence[str], findings: Findings) -> None:
+    """Note a name that is no EPUB's."""
+    findings.error(
+        place,
+        "review-target",
+        f"'{target}' is no EPUB of this book",
+        did_you_mean(target, epubs) or f"its EPUBs are {', '.join(epubs) or 'none'}",
+    )
 
 
 def _check_results(review: Review, findings: Findings, *, binding: bool) -> None:
