@@ -9,8 +9,9 @@ import pytest
 from lxml import etree
 
 from octavo.epub.package import package
+from octavo.epub.pagebreaks import insert_in_contents
 from octavo.model import PageMap, Sheet
-from octavo.xhtml import TYPE
+from octavo.xhtml import TYPE, make
 from tests.epub.samples import (
     PRINTED,
     Opened,
@@ -133,6 +134,14 @@ def test_a_page_of_the_printed_contents_begins_in_the_same_line() -> None:
     words = "".join(map(str, etree.fromstring(printed.xhtml).itertext()))
     places = [words.index(title.partition(". ")[2] or title) for title, _ in lines]
     assert places == sorted(places)
+
+
+def test_a_page_that_begins_with_a_line_of_print_alone_brings_none_of_its_words() -> None:
+    lines = '<p><a href="#one">One</a></p><p><a href="#plates">Plates</a></p>'
+    toc = make("section", make("a", "One", href="one.xhtml#one"))
+    begins = ((0, "v"), (3, "vi"))
+    insert_in_contents(toc, unit("contents", lines), begins, "Page {}.", {"one": "one.xhtml"})
+    assert "".join(_said(toc)) == "[v]a(One)[vi]"
 
 
 def test_the_package_says_whose_pages_they_are() -> None:

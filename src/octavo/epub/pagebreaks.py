@@ -69,6 +69,7 @@ def insert_in_contents(
     holder: etree._Element | None = toc
     for each in printed.iter(_SPAN, _A):
         if each.get("role") == _ROLE:
+            each.tail = None
             waiting.append(each)
             continue
         anchor = str(each.get("href")).removeprefix("#")
@@ -106,7 +107,5 @@ def _marking(label: str) -> Marking:
 
 def _begin(holder: etree._Element, markers: list[etree._Element]) -> None:
     """Put markers before all that an element holds."""
-    for marker in markers:
-        marker.tail = None
     markers[-1].tail, holder.text = holder.text, None
     holder[:0] = markers
