@@ -154,6 +154,13 @@ def test_a_work_has_its_own_cover(tmp_path: Path) -> None:
         draw(design(book, Theme(tmp_path)), FRONT, dict(faces()))
 
 
+def test_a_description_that_nobody_could_read_is_an_error() -> None:
+    book = said("Bridges")
+    book = replace(book, metadata=replace(book.metadata, description="Many words. " * 2000))
+    with pytest.raises(BuildError, match=r"no room for 'Many words\. Many words\."):
+        drawn(book, Sheet(trim=(129, 198), back=True))
+
+
 def test_a_theme_without_the_face_of_the_title_is_an_error() -> None:
     with pytest.raises(BuildError, match="the cover asks for a face that the theme lacks"):
         draw(design(whole_book(), Theme()), FRONT, {})

@@ -42,12 +42,18 @@ def test_lines_are_of_like_length_in_the_first_size_that_fits(
 
 def test_paragraphs_get_smaller_until_they_fit_their_room() -> None:
     texts = ("word " * 30, "word " * 30)
-    size, set_ = filled(texts, by_letters, (300, 100), 10, 1.4)
+    size, set_ = filled(texts, by_letters, (300, 100), 10, 1.4, least=1)
     assert size < 10
     lines = [line for paragraph in set_ for line in paragraph]
     assert (len(lines) + 0.5) * size * 1.4 <= 100
     assert all(by_letters(line) * size <= 300 for line in lines)
     assert " ".join(set_[0]) == texts[0].strip()
+
+
+@pytest.mark.parametrize("high", [-1, 0, 10])
+def test_paragraphs_that_would_be_too_small_are_not_set(high: float) -> None:
+    with pytest.raises(ValueError, match="no room for 1 paragraphs"):
+        filled(("word " * 30,), by_letters, (300, high), 10, 1.4, least=5)
 
 
 def test_the_panels_of_a_sheet_stand_side_by_side_inside_the_bleed() -> None:

@@ -36,6 +36,11 @@ PREFIX: Final = "cover"
 UNITS: Final = 10.0
 """Units of the drawing in a millimetre."""
 
+SMALLEST: Final = 1.75
+"""The least size of a text on the back in mm, 5 points: smaller ones cannot be read."""
+
+_SHOWN: Final = 8
+
 Faces = Mapping[Face, Path]
 
 
@@ -62,7 +67,7 @@ def draw(made: Design, sheet: Sheet, faces: Faces, *, pages: int = 0, memo: Memo
 
     Raises:
         SourceError: a fault in the work's own template.
-        BuildError: a fault in the default theme, or a face that it lacks.
+        BuildError: a fault in the default theme, a face that it lacks, a text without room.
     """
     files = tuple((face.family, face.weight, face.style, path.name) for face, path in faces.items())
     values = (made, sheet, pages, files)
@@ -131,7 +136,15 @@ class _Room:
         size: float,
         lead: float,
     ) -> tuple[float, tuple[tuple[str, ...], ...]]:
-        return filled(paragraphs, self._measure(family, 400), room, size, lead)
+        measure = self._measure(family, 400)
+        try:
+            return filled(paragraphs, measure, room, size, lead, least=SMALLEST * UNITS)
+        except ValueError as fault:
+            first = " ".join(" ".join(paragraphs).split()[:_SHOWN])
+            raise BuildError(
+                f"the cover has no room for '{first} …' in letters of {SMALLEST} mm",
+                "shorten that text in book.yaml, or give it more room in a template of your own",
+            ) from fault
 
     def width(self, text: str, family: str, weight: int = 400) -> float:
         return self._measure(family, weight)(text)

@@ -45,20 +45,30 @@ def fitted(text: str, measure: Measure, room: float, sizes: Sequence[float], mos
 
 
 def filled(
-    paragraphs: Sequence[str], measure: Measure, room: tuple[float, float], size: float, lead: float
+    paragraphs: Sequence[str],
+    measure: Measure,
+    room: tuple[float, float],
+    size: float,
+    lead: float,
+    *,
+    least: float,
 ) -> tuple[float, tuple[tuple[str, ...], ...]]:
     """Set paragraphs one below the other in a room, smaller than ``size`` if they must be.
 
     ``lead`` is the distance of lines as a multiple of the size; half a line stands between
     paragraphs.  Lines are as full as they can be.  Return the size and each paragraph's lines.
+
+    Raises:
+        ValueError: they would have to be smaller than ``least``.
     """
-    while True:
+    while size >= least:
         set_ = tuple(broken(text, measure, room[0] / size) for text in paragraphs)
         high = sum(map(len, set_)) + (len(set_) - 1) / 2
         wide = max((measure(line) for lines in set_ for line in lines), default=0)
         if high * size * lead <= room[1] and wide * size <= room[0]:
             return size, set_
         size *= _SMALLER
+    raise ValueError(f"no room for {len(paragraphs)} paragraphs in a size of {least} or more")
 
 
 def _balanced(text: str, measure: Measure, room: float) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from typing import Final
 SAFE: Final = 10.0
 """How far type keeps from the edges of its panel.
 
-Printers ask for 3 to 6.4 mm (KDP and IngramSpark: 0.25 inch); a hand's breadth of colour beyond
-looks better, and survives a sheet that lies crooked.
+Printers ask for 3 to 6.4 mm (KDP and IngramSpark: 0.25 inch); a few millimetres more look better,
+and survive a sheet that lies crooked.
 """
 
 
