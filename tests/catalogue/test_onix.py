@@ -12,7 +12,7 @@ from lxml import etree
 
 from octavo.catalogue.onix import NAMESPACE, message
 from octavo.errors import BuildError
-from octavo.model import Catalogue, Product
+from octavo.model import Availability, Catalogue, Product, Sale
 from octavo.sources.manifest.metadata import ROLES
 from tests.catalogue.samples import BARE, CLAIMS, FULL, METADATA, PRODUCTS
 
@@ -180,6 +180,21 @@ def test_terms_of_sale_are_said_where_there_are_some() -> None:
     assert said(record("press.pdf"), *detail, "ProductAvailability") == ["10"]
     assert said(record("student.epub"), *detail, "UnpricedItemType") == ["01"]
     assert said(record("student.pdf"), *detail, "ProductAvailability") == []
+
+
+@pytest.mark.parametrize(
+    ("availability", "expected"),
+    [("forthcoming", ("02", "02")), ("to-order", ("03", "04")), ("withdrawn", ("03", "11"))],
+)
+def test_whether_it_is_out_agrees_with_the_terms_of_sale(
+    availability: Availability, expected: tuple[str, str]
+) -> None:
+    sale = {"press.pdf": Sale(availability=availability)}
+    whole = replace(FULL, metadata=replace(METADATA, sale=sale))
+    assert faults(message(whole)) == []
+    found = record("press.pdf", whole)
+    status = said(found, "PublishingDetail", "PublishingStatus")
+    assert (*said(found, "NotificationType"), *status) == expected
 
 
 def test_whoever_answers_for_a_product_can_be_reached() -> None:

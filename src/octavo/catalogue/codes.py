@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from octavo.errors import BuildError
-from octavo.model import Level, Metadata
+from octavo.model import Level, Metadata, Readers, Version
 
 LANGUAGES: Final[Mapping[str, str]] = {
     "bg": "bul",
@@ -92,6 +92,25 @@ LEVELS: Final[Mapping[Level, str]] = {
     "tertiary": "ISCED 5-8",
     "professional": "",
 }
+
+
+VERSIONS: Final[Mapping[Version, str]] = {
+    "student": "Student edition",
+    "teacher": "Teacher edition",
+    "large-print": "Large print edition",
+}
+"""Editions in words, for records in English."""
+
+
+def level(readers: Readers) -> str:
+    """Return the level of readers in words, with that of ISCED, or nothing."""
+    isced = LEVELS.get(readers.level, "")
+    return readers.level.replace("-", " ") + (f" ({isced})" if isced else "")
+
+
+def email(contact: str) -> str:
+    """Return a contact that is an electronic address, else nothing."""
+    return contact if "@" in contact and "://" not in contact else ""
 
 
 def day(metadata: Metadata) -> str:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from octavo.catalogue.codes import LEVELS
+from octavo.catalogue.codes import VERSIONS, level
 from octavo.model import (
     LICENCES,
     Catalogue,
@@ -45,11 +45,6 @@ _SCHEMES: Final = {
     "thema": "Thema",
     "bic": "BIC Standard Subject Categories",
     "bisac": "BISAC Subject Headings",
-}
-_VERSIONS: Final = {
-    "student": "Student edition",
-    "teacher": "Teacher edition",
-    "large-print": "Large print edition",
 }
 _MADE_FROM: Final = "study guide"
 
@@ -144,10 +139,8 @@ def _series(series: Series | None) -> Json:
 
 def _readers(readers: Readers) -> dict[str, Any]:
     until = str(readers.oldest or "")
-    level = readers.level.replace("-", " ")
-    isced = f" ({LEVELS[readers.level]})" if readers.level and LEVELS[readers.level] else ""
     return {
-        "educationalLevel": f"{level}{isced}",
+        "educationalLevel": level(readers),
         "typicalAgeRange": f"{readers.youngest}-{until}" if readers.youngest else "",
     }
 
@@ -173,7 +166,7 @@ def _minutes(minutes: int) -> str:
 
 def _product(metadata: Metadata, own: Product) -> Json:
     form, kind = _FORMS[own.form]
-    version = _VERSIONS.get(own.version, "")
+    version = VERSIONS.get(own.version, "")
     claims = own.claims
     pages = own.extent.pages if own.extent else 0
     return _filled(

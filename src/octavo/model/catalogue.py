@@ -80,3 +80,11 @@ class Catalogue:
     metadata: Metadata
     contents: Contents = field(default_factory=Contents)
     products: tuple[Product, ...] = ()
+
+    def formats(self, own: Product) -> tuple[Product, ...]:
+        """Return the other artefacts of the same content: students' and teachers' differ in it."""
+        return tuple(
+            each
+            for each in self.products
+            if each is not own and (each.version == "teacher") == (own.version == "teacher")
+        )

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from octavo.catalogue.codes import language
+from octavo.catalogue.codes import VERSIONS, language
 from octavo.catalogue.marc.fields import ended, field
 from octavo.catalogue.tags import Tag
 from octavo.model import Catalogue, Contributor, Extent, Metadata, Product
 
 _FORMS: Final = {"print": "paperback", "pdf": "PDF", "epub": "EPUB"}
-_VERSIONS: Final = {
-    "student": "Student edition",
-    "teacher": "Teacher edition",
-    "large-print": "Large print edition",
-}
 _ROLES: Final = {
     "aut": "author",
     "edt": "editor",
@@ -50,11 +45,9 @@ def description(catalogue: Catalogue, own: Product) -> Iterator[Tag]:
 
 def formats(catalogue: Catalogue, own: Product) -> Iterator[Tag]:
     """Yield 776: the other artefacts of the same content, students' or teachers'."""
-    for other in catalogue.products:
-        if other is own or (other.version == "teacher") != (own.version == "teacher"):
-            continue
+    for other in catalogue.formats(own):
         named = ("z", other.isbn) if other.isbn else ("o", other.identifier)
-        label = ", ".join(filter(None, (_VERSIONS.get(other.version), _FORMS[other.form])))
+        label = ", ".join(filter(None, (VERSIONS.get(other.version), _FORMS[other.form])))
         yield field("776", "08", ("i", f"Also issued as ({label}):"), named)
 
 
@@ -116,7 +109,7 @@ def _edition(metadata: Metadata, own: Product) -> str:
     said = metadata.edition.statement
     if not said and metadata.edition.number:
         said = f"Edition {metadata.edition.number}"
-    return ", ".join(filter(None, (said, _VERSIONS.get(own.version, ""))))
+    return ", ".join(filter(None, (said, VERSIONS.get(own.version, ""))))
 
 
 def _published(metadata: Metadata) -> Tag:

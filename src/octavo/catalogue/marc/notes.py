@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from octavo.catalogue.codes import LEVELS
+from octavo.catalogue.codes import level
 from octavo.catalogue.marc.fields import ended, field
 from octavo.catalogue.tags import Tag
 from octavo.model import LICENCES, Catalogue, Metadata, Product, Readers, Subject
@@ -39,9 +39,8 @@ def _readers(readers: Readers) -> Iterator[Tag]:
         until = f"-{readers.oldest}" if readers.oldest else "+"
         yield field("521", "1#", ("a", f"{readers.youngest}{until}."))
     if readers.level:
-        level = readers.level.replace("-", " ").capitalize()
-        isced = f" ({LEVELS[readers.level]})" if LEVELS[readers.level] else ""
-        yield field("521", "8#", ("a", ended(f"{level}{isced}")))
+        words = level(readers)
+        yield field("521", "8#", ("a", ended(words[:1].upper() + words[1:])))
 
 
 def _accessibility(own: Product) -> Iterator[Tag]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from octavo.catalogue.codes import day
+from octavo.catalogue.codes import day, email
 from octavo.catalogue.onix.collateral import collateral
 from octavo.catalogue.onix.descriptive import descriptive
 from octavo.catalogue.onix.identifying import identifiers
@@ -27,6 +27,7 @@ from octavo.model import Catalogue, Metadata, Product
 NAMESPACE: Final = "http://ns.editeur.org/onix/3.1/reference"
 RELEASE: Final = "3.1"
 
+_ADVANCE: Final = "02"
 _CONFIRMED: Final = "03"
 _FROM_PUBLISHER: Final = "01"
 
@@ -45,13 +46,12 @@ def message(catalogue: Catalogue) -> bytes:
 def header(metadata: Metadata) -> Tag:
     """Return the header (H.1 to H.18): who sends it, and when; the time is the edition's."""
     sender = metadata.publisher or metadata.rights.holder
-    contact = metadata.imprint.contact
     return tag(
         "Header",
         tag(
             "Sender",
             tag("SenderName", sender),
-            some("EmailAddress", contact if "@" in contact and "://" not in contact else ""),
+            some("EmailAddress", email(metadata.imprint.contact)),
         ),
         tag("SentDateTime", day(metadata)),
     )
@@ -63,12 +63,14 @@ def product(catalogue: Catalogue, own: Product) -> Tag:
 
 
 def _blocks(catalogue: Catalogue, own: Product) -> Iterator[Tag]:
+    terms = catalogue.metadata.sale.get(own.path)
+    coming = terms is not None and terms.availability == "forthcoming"
     yield tag("RecordReference", own.identifier)
-    yield tag("NotificationType", _CONFIRMED)
+    yield tag("NotificationType", _ADVANCE if coming else _CONFIRMED)
     yield tag("RecordSourceType", _FROM_PUBLISHER)
     yield from identifiers(own)
     yield descriptive(catalogue, own)
     yield from collateral(catalogue)
-    yield publishing(catalogue.metadata)
+    yield publishing(catalogue.metadata, own)
     yield from related(catalogue, own)
     yield from supply(catalogue.metadata, own)

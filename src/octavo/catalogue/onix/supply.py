@@ -26,16 +26,8 @@ _AVAILABILITY: Final[dict[Availability, str]] = {
 
 
 def related(catalogue: Catalogue, own: Product) -> Iterator[Tag]:
-    """Yield block 5 (P.22, P.23): what has the same content in another form, lists 51.
-
-    Students' and teachers' editions have not the same content.
-    """
-    others = [
-        each
-        for each in catalogue.products
-        if each is not own and (each.version == "teacher") == (own.version == "teacher")
-    ]
-    if others:
+    """Yield block 5 (P.22, P.23): what has the same content in another form, list 51."""
+    if others := catalogue.formats(own):
         yield tag("RelatedMaterial", (_related(own, each) for each in others))
 
 
