@@ -123,8 +123,9 @@ def test_header_cells_have_a_scope_and_are_found_by_identifier(pdf: pikepdf.Pdf)
         ('<tr><th scope="col">a</th></tr><tr><td>c</td><td>d</td></tr>', "rows of different width"),
         ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr>", "no heads"),
         ('<tr><th scope="col">a</th><th></th></tr><tr><td>c</td><td>d</td></tr>', "without words"),
+        ('<tr><th scope="col">a</th><td>b</td></tr><tr><td>c</td><td>d</td></tr>', "a cell with"),
     ],
-    ids=["uneven", "without heads", "an empty head"],
+    ids=["uneven", "without heads", "an empty head", "a cell without a head"],
 )
 def test_a_table_that_can_not_be_read_stops_the_build(rows: str, fault: str) -> None:
     body = f'<table class="data">{rows}</table>'
@@ -132,9 +133,38 @@ def test_a_table_that_can_not_be_read_stops_the_build(rows: str, fault: str) -> 
         render(job(chapter("one", body)))
 
 
-def test_a_style_may_have_a_table_read_row_by_row() -> None:
-    body = "<table><tr><td>a</td><td><p>b</p></td></tr><tr><td>c</td></tr></table>"
-    css = 'html { font-family: "Octavo Serif" } table { --read: rows }'
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ('role="img" aria-label="A square"', ["A square"]),
+        ('role="presentation"', []),
+        ('aria-hidden="true"', []),
+    ],
+)
+def test_a_picture_is_what_its_label_says_and_an_ornament_is_none(
+    said: str, figures: list[str]
+) -> None:
+    body = f"""<p>Before.</p><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" {said}>
+<rect width="9" height="9"/></svg>"""
+    made = Tagged(pikepdf.open(BytesIO(render(job(chapter("one", body))).pdf)))
+
+    assert [each.alt for each in made.document.all("Figure")] == figures
+    assert faults(made) == []
+
+
+def test_a_picture_that_says_nothing_stops_the_build() -> None:
+    body = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9"
+ height="9"/></svg>"""
+    with pytest.raises(BuildError, match="says nothing of what it shows"):
+        render(job(chapter("one", body)))
+
+
+@pytest.mark.parametrize(
+    ("role", "style"), [("", "table { --read: rows }"), ('role="presentation"', "")]
+)
+def test_a_style_or_a_role_may_have_a_table_read_row_by_row(role: str, style: str) -> None:
+    body = f"<table {role}><tr><td>a</td><td><p>b</p></td></tr><tr><td>c</td></tr></table>"
+    css = f'html {{ font-family: "Octavo Serif" }} {style}'
     made = Tagged(pikepdf.open(BytesIO(render(job(chapter("one", body), css=css)).pdf)))
 
     (table,) = (each for each in made.document.all("Div") if each.text == "abc")
@@ -142,7 +172,7 @@ def test_a_style_may_have_a_table_read_row_by_row() -> None:
     assert {each.kind for each in table.walk()} == {"Div", "P"}
 
 
-SPANS = """<table><thead><tr><th scope="col" rowspan="2">who</th><th scope="col" colspan="2">
+SPANS = """<table><thead><tr><th scope="col" rowspan="2">who</th><th scope="colgroup" colspan="2">
 how many</th></tr><tr><th scope="col">then</th><th scope="col">now</th></tr></thead><tbody>
 <tr><th scope="rowgroup" colspan="3">north</th></tr><tr><th scope="row">x</th><td>1</td><td>2</td>
 </tr></tbody><tbody><tr><th scope="row">z</th><td>3</td><td>4</td></tr></tbody></table>"""

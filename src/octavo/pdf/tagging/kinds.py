@@ -62,6 +62,16 @@ def kind(element: Any, parent: Any) -> str:  # noqa: ANN401
     return role or _KINDS.get(element.tag, LINE)
 
 
+def is_ornament(element: Any) -> bool:  # noqa: ANN401
+    """Whether the markup says of a picture that it says nothing."""
+    return is_presentation(element) or (element.tag == "img" and element.get("alt") == "")
+
+
+def is_presentation(element: Any) -> bool:  # noqa: ANN401
+    """Whether the markup says that an element is there for its looks (WAI-ARIA 1.2, 5.3.3)."""
+    return element.get("role") in {"none", "presentation"}
+
+
 def classes(element: Any) -> list[str]:  # noqa: ANN401
     """Return the classes of an element."""
     return str(element.get("class") or "").split()

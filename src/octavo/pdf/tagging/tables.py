@@ -1,8 +1,9 @@
 """Tables: which heads each cell has.
 
 In, a table's node; out, its cells with identifiers, scopes and the heads that hold for them (ISO
-32000-1, 14.8.5.7; ISO 14289-1, 7.5).  A table without heads, or with rows of different widths,
-can't be read cell by cell: it stops the build, unless its style says that it is set row by row.
+32000-1, 14.8.5.7; ISO 14289-1, 7.5).  A table without heads for all its cells, or with rows of
+different widths, can't be read cell by cell: it stops the build, unless its style says that it is
+set row by row, or its markup that it holds no data.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class _Place:
 
     @property
     def scope(self) -> str:
-        """What the markup says that it heads: ``col``, ``row`` or ``rowgroup``; or nothing."""
+        """What the markup says that it heads, in the words of HTML's ``scope``; or nothing."""
         if self.cell.kind != "TH":
             return ""
         return str(
@@ -41,7 +42,7 @@ class _Place:
     def heads(self, other: _Place) -> bool:
         """Whether this cell is a head of another."""
         match self.scope:
-            case "col":
+            case "col" | "colgroup":
                 return _meet(self.columns, other.columns)
             case "row":
                 return _meet(self.rows, other.rows)
@@ -55,7 +56,7 @@ def finish_table(table: Node, name: str) -> None:
     """Say of each cell of a table what it heads, or what heads it; ``name`` begins identifiers.
 
     Raises:
-        BuildError: it has no heads, or rows of different widths.
+        BuildError: it has no heads, a cell that none of them is of, or rows of different widths.
     """
     table.kids = [kid for kid in elements(table.kids) if _is_seen(kid)]
     if not table.kids:
@@ -68,7 +69,7 @@ def finish_table(table: Node, name: str) -> None:
     for place in places:
         attributes: dict[str, object] = {"O": "/Table"}
         if place.scope:
-            attributes["Scope"] = "/Column" if place.scope == "col" else "/Row"
+            attributes["Scope"] = "/Column" if place.scope.startswith("col") else "/Row"
         else:
             attributes["Headers"] = tuple(each.cell.name for each in heads if each.heads(place))
         for key, span in (("ColSpan", place.columns), ("RowSpan", place.rows)):
@@ -113,6 +114,8 @@ def _check(table: Node, places: list[_Place], name: str) -> None:
         fault = "has a head without words"
     elif len(set(widths.values())) > 1:
         fault = "has rows of different widths"
+    elif any(not cell.scope and not any(head.heads(cell) for head in heads) for cell in places):
+        fault = "has a cell without a head"
     else:
         return
     words = " ".join("".join(table.element.itertext()).split())

@@ -12,7 +12,15 @@ from itertools import count
 from typing import Any
 
 from octavo.errors import BuildError
-from octavo.pdf.tagging.kinds import GROUP, LINE, REFERENCES, SVG, kind
+from octavo.pdf.tagging.kinds import (
+    GROUP,
+    LINE,
+    REFERENCES,
+    SVG,
+    is_ornament,
+    is_presentation,
+    kind,
+)
 from octavo.pdf.tagging.lists import finish_entry, finish_item, finish_list
 from octavo.pdf.tagging.nodes import (
     CELLS,
@@ -56,7 +64,8 @@ class Builder:
 
     def _element(self, element: Any, parent: Any, lang: str) -> list[Kid]:  # noqa: ANN401
         own = str(element.get("lang") or lang)
-        if element.tag == "table" and element in self._sheets.by_rows:
+        by_rows = element in self._sheets.by_rows or is_presentation(element)
+        if element.tag == "table" and by_rows:
             made = self._by_rows(element, own)
         else:
             made = self._made(element, kind(element, parent), own)
@@ -70,6 +79,8 @@ class Builder:
         if links:
             return [_link(element, [*links, *kids], sort)]
         if not kids and sort not in CELLS:
+            return []
+        if sort == "Figure" and is_ornament(element):
             return []
         if sort == LINE:
             return kids
@@ -101,7 +112,7 @@ class Builder:
                 node.kids = blocks_apart(node.kids, node.element)
 
     def _by_rows(self, table: Any, lang: str) -> list[Kid]:  # noqa: ANN401
-        """Return a table that a style sets row by row: a division a row, a paragraph a cell."""
+        """Return a table that is read row by row: a division a row, a paragraph a cell."""
         rows: list[Kid] = []
         for part in table:
             if part.tag in {"thead", "tbody", "tfoot"}:
@@ -146,11 +157,13 @@ def _finish_note(node: Node) -> None:
 def _finish_figure(node: Node, unit: str) -> None:
     """Say what a picture shows and where it stands."""
     title = node.element.find(_SVG_TITLE)
-    said = node.element.get("alt") if title is None else title.text
+    said = None if title is None else title.text
+    said = said or node.element.get("alt") or node.element.get("aria-label")
     if not said:
         raise BuildError(
             f"a picture in {unit} says nothing of what it shows",
-            "its template gives it an alt text, a title, or aria-hidden if it is decoration",
+            'its template gives it an alt text, a <title> or an aria-label, or role="presentation" '
+            "if it is an ornament",
         )
     node.alt = " ".join(said.split())
     (place,) = (kid.figure for kid in node.kids if isinstance(kid, Painted))
