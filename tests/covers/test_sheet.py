@@ -254,6 +254,9 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{}</svg>'
         ("<text font-family='Arial'>a</text>", "a face that the theme lacks: Arial 400 normal"),
         ("<text font-family='Octavo Sans'>ก</text>", "no glyph for 'ก'"),
         ("<g transform='skewX(3)'/>", "cannot be turned by 'skewX"),
+        ("<rect width='50%'/>", "'50%' is no number for 'width' on <rect>"),
+        ("<text font-size='12px'>a</text>", "'12px' is no number for 'font-size' on <text>"),
+        ("<text text-anchor='centre'>a</text>", "cannot be anchored at 'centre'"),
     ],
 )
 def test_what_would_be_lost_is_an_error(body: str, message: str) -> None:

@@ -54,6 +54,11 @@ _LOOKS: Final = (
     *("fill", "stroke", "stroke-width", "font-family", "font-size", "font-weight", "font-style"),
     "letter-spacing",
 )
+_NUMBERS: Final = frozenset(
+    {"x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"}
+    | {"stroke-width", "font-size", "letter-spacing"}
+)
+_NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _ANCHORS: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _FUNCTION: Final = re.compile(r"(\w+)\(([^)]*)\)[\s,]*")
@@ -251,20 +256,32 @@ def _check(element: etree._Element, name: str) -> None:
             did_you_mean(name, known) or f"it is made of {', '.join(known)}",
         )
     for attribute, value in ((str(key), str(said)) for key, said in element.attrib.items()):
-        if attribute in _PLAIN or attribute in _GEOMETRY or attribute.startswith("aria-"):
-            continue
-        if attribute not in _LOOKS:
-            raise BuildError(
-                f"a cover cannot be printed with '{attribute}' on <{name}>",
-                did_you_mean(attribute, _LOOKS) or f"it has {', '.join(_LOOKS)}",
-            )
-        paints = attribute in {"fill", "stroke"}
-        if paints and value != "none" and not _COLOUR.fullmatch(value):
-            raise BuildError(f"'{value}' is not a colour of a cover", "write it as #0b3c5d")
+        _check_attribute(name, attribute, value)
     if name == "text" and len(element):
         raise BuildError(
             "a line of a cover holds plain text alone", "write a <text> for each piece"
         )
+
+
+def _check_attribute(name: str, attribute: str, value: str) -> None:
+    known = attribute in _PLAIN or attribute in _GEOMETRY or attribute in _LOOKS
+    if not known and not attribute.startswith("aria-"):
+        raise BuildError(
+            f"a cover cannot be printed with '{attribute}' on <{name}>",
+            did_you_mean(attribute, _LOOKS) or f"it has {', '.join(_LOOKS)}",
+        )
+    if attribute in _NUMBERS and name not in _GROUPS and not _NUMBER.fullmatch(value):
+        raise BuildError(
+            f"'{value}' is no number for '{attribute}' on <{name}> of a cover",
+            "write it without a unit: lengths are tenths of a millimetre",
+        )
+    if attribute == "text-anchor" and value not in _ANCHORS:
+        raise BuildError(
+            f"a line of a cover cannot be anchored at '{value}'",
+            f"its anchor is {', '.join(_ANCHORS)}",
+        )
+    if attribute in {"fill", "stroke"} and value != "none" and not _COLOUR.fullmatch(value):
+        raise BuildError(f"'{value}' is not a colour of a cover", "write it as #0b3c5d")
 
 
 def _transform(said: str) -> Transform | None:
