@@ -86,6 +86,17 @@ def test_the_same_file_has_the_same_bytes(file: Path) -> None:
     assert file.read_bytes() == first
 
 
+def test_files_with_other_pages_have_other_identifiers(file: Path) -> None:
+    def identifier() -> str:
+        with pikepdf.open(file) as pdf, pdf.open_metadata() as xmp:
+            return str(xmp["xmpMM:DocumentID"])
+
+    press(plain(), file)
+    first = identifier()
+    press(plain(pages=3), file)
+    assert identifier() != first
+
+
 def test_boxes_nest_and_marks_stand_outside_of_the_bleed(file: Path) -> None:
     press(plain(), file, Press(marks="crop", bleed=3000))
     with pikepdf.open(file) as pdf:

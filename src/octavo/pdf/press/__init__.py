@@ -18,6 +18,7 @@ file to be read is the edition's own.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -71,7 +72,7 @@ def pressed(job: PressJob) -> Pressed:
                 if name in page.obj:
                     del page.obj[name]
             geometry.trim(page, bleed=job.bleed, marks=job.press.marks)
-        statement.make(pdf, job.metadata, job.press)
+        statement.make(pdf, job.metadata, job.press, hashlib.sha256(job.pdf).hexdigest())
         return Pressed(_saved(pdf, job.press), tuple(_strays(job, missing)))
 
 

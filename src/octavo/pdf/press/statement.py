@@ -3,7 +3,8 @@
 Its standard stands in the XMP packet for PDF/X-4 (``pdfxid:GTS_PDFXVersion``) and in the document
 information for PDF/X-1a and X-3, which also say whether it was trapped.  The output intent names
 the printing condition in the words of ICC's registry, and holds the profile of it (ISO 32000-1,
-14.11.5).  Dates are the edition's; identifiers of the document are made of its own.
+14.11.5).  Dates are the edition's; the identifier of the document is made of the file that it was
+made of, so that the pages of a book and their cover have not the same one.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ def profile(press: Press) -> bytes:
     return press.data or files("octavo.pdf.press").joinpath(_PROFILE).read_bytes()
 
 
-def make(pdf: pikepdf.Pdf, metadata: Metadata, press: Press) -> None:
-    """Say it all in the file."""
+def make(pdf: pikepdf.Pdf, metadata: Metadata, press: Press, digest: str) -> None:
+    """Say it all in the file; ``digest`` is that of the file that it is made of."""
     version = VERSIONS[press.standard]
     own = {"Trapped": b"/False", "Creator": string(PRODUCER)}
     if press.standard != "x-4":
@@ -43,7 +44,7 @@ def make(pdf: pikepdf.Pdf, metadata: Metadata, press: Press) -> None:
     said = b"".join(b"/%s %s" % (name.encode(), each) for name, each in own.items())
     entries = information(metadata).removesuffix(b">>") + said
     pdf.trailer.Info = pdf.make_indirect(pikepdf.Object.parse(entries + b">>"))
-    packet = described(metadata, _properties(metadata, press))
+    packet = described(metadata, _properties(metadata, press, digest))
     stream = pdf.make_stream(packet)
     stream.Type, stream.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     pdf.Root.Metadata = stream
@@ -51,10 +52,9 @@ def make(pdf: pikepdf.Pdf, metadata: Metadata, press: Press) -> None:
     pdf.Root.ViewerPreferences = pikepdf.Object.parse(b"<</DisplayDocTitle true>>")
 
 
-def _properties(metadata: Metadata, press: Press) -> str:
+def _properties(metadata: Metadata, press: Press, digest: str) -> str:
     """Return the XMP properties of a file for print (ISO 16684-1; ISO 15930-7, 6.3 and 6.8)."""
-    edition = f"{metadata.id} {metadata.date.first_day} {metadata.title} {press.standard}"
-    document = uuid5(NAMESPACE_OID, edition)
+    document = uuid5(NAMESPACE_OID, f"{metadata.id} {digest} {press.standard} {press.inks}")
     date = f"{metadata.date.first_day.isoformat()}T00:00:00Z"
     said = f"<xmp:MetadataDate>{date}</xmp:MetadataDate>\n"
     said += f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\n"
