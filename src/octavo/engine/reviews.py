@@ -25,8 +25,8 @@ def content(root: Path, work: Work, target: str) -> str:
     """
     epubs = [each.path for each in work.targets if each.format == "epub"]
     if target not in epubs:
-        hint = did_you_mean(target, epubs) or f"the EPUBs are {', '.join(epubs)}"
-        raise UsageError(f"no EPUB '{target}'", hint)
+        listed = f"the EPUBs are {', '.join(epubs)}" if epubs else "the work has none"
+        raise UsageError(f"no EPUB '{target}'", did_you_mean(target, epubs) or listed)
     path = root / BUILD / target
     if not path.is_file():
         raise UsageError(f"{BUILD}/{target} is not built", f"octavo build {target}")

@@ -64,7 +64,10 @@ def wrapped(bench: Bench, target: Target) -> Order:
         BuildError: the edition has none.
     """
     if (pages := said(bench, target)) is None:
-        raise BuildError(f"{target.path}: the edition '{target.edition}' has no pages")
+        raise BuildError(
+            f"{target.path}: the edition '{target.edition}' has no pages",
+            "list a target of the format pdf or press for it",
+        )
     return covers.sheet(bench, target, pages)
 
 
