@@ -59,7 +59,9 @@ def test_a_work_without_such_a_target_is_told_how_to_list_one(tmp_path: Path) ->
 
 def test_a_target_for_readers_is_not_looked_at(tmp_path: Path) -> None:
     work(tmp_path)
-    assert octavo("-C", str(tmp_path), "check", "--press", "student.pdf").status == 2
+    for targets in (["student.pdf"], ["press.pdf", "student.pdf"]):
+        said = octavo("-C", str(tmp_path), "check", "--press", *targets)
+        assert (said.status, "'student.pdf' is for no press" in said.text) == (2, True)
     assert octavo("-C", str(tmp_path), "check", "press.pdf").status == 2
 
 

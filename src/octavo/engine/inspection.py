@@ -31,17 +31,20 @@ def targets(work: Work, wanted: tuple[str, ...]) -> tuple[Target, ...]:
     """Return the targets to look at: those for a press that were asked for, or all.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is none, or none that a word names.
     """
-    listed = plan.chosen(work, wanted)
-    found = tuple(target for target in listed if target.format == "press")
+    hint = "list one in book.yaml: press.pdf: {edition: student, format: press}"
+    for word in wanted:
+        if not _for_press(plan.chosen(work, (word,))):
+            raise UsageError(f"'{word}' is for no press", hint)
+    found = _for_press(plan.chosen(work, wanted))
     if not found:
-        named = " ".join(wanted)
-        raise UsageError(
-            f"'{named}' is for no press" if wanted else "no target is for a press",
-            "list one in book.yaml: press.pdf: {edition: student, format: press}",
-        )
+        raise UsageError("no target is for a press", hint)
     return found
+
+
+def _for_press(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    return tuple(target for target in targets if target.format == "press")
 
 
 def inspect(root: Path, path: str) -> tuple[Measure, ...]:
