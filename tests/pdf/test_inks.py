@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -93,6 +93,19 @@ def test_a_list_of_inks_that_can_not_be_read_says_how_a_line_reads(line: str) ->
     assert "black = 92, cmyk" in caught.value.hint
 
 
-def test_the_list_is_the_theme_s() -> None:
-    assert Path(default() / "styles" / "press.css").is_file()
-    assert set(inks.read(THEME, "inks.toml")) == {"#0B3C5D", "#B5541C", "#D9A441"}
+@pytest.mark.parametrize("kind", ["black", "cmyk"])
+def test_every_colour_that_the_theme_prints_has_inks(kind: Inks) -> None:
+    styles = (default() / "styles" / name for name in ("base.css", "print.css", "press.css"))
+    files = (*styles, *(default() / "templates").rglob("*.j2"))
+    written = {
+        colour
+        for file in files
+        for colour in re.findall(r"#[0-9a-f]{6}\b", file.read_text(encoding="utf-8"), re.IGNORECASE)
+    }
+    channels = {colour: bytes.fromhex(colour[1:]) for colour in written}
+    assert len(written) >= 2
+    assert {
+        colour
+        for colour, (red, green, blue) in channels.items()
+        if palette(kind).printed(Colour(red, green, blue)) is None
+    } == set()
