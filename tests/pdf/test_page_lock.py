@@ -116,3 +116,16 @@ def test_beside_a_question_without_room_the_margin_says_where_its_answer_stands(
 def test_a_reply_that_fits_to_the_last_line_is_not_moved(tmp_path: Path) -> None:
     lay_down(tmp_path, (LONG, LONG[:150]), (CELL, CELL[:90]))
     assert made(tmp_path, "teacher.pdf")["teacher.pdf"].findings == ()
+
+
+def test_the_file_for_a_printer_names_what_does_not_fit_too(tmp_path: Path) -> None:
+    press = (
+        "edition: {number: 1}\ncredits: [The clerk.]\n"
+        "imprint: {contact: At the gate., omitted: {responsible: It is not sold.}}\n"
+        "identifiers:\n  press.pdf: urn:uuid:00000000-0000-4000-8000-000000000003\n"
+    )
+    target = "targets:\n  press.pdf: {edition: teacher, format: press}\n"
+    lay_down(tmp_path, ("identifiers:\n", press), ("targets:\n", target))
+    findings = made(tmp_path, "press.pdf")["press.pdf"].findings
+    assert [each.code for each in findings] == ["OCT-answer-space"] * 2
+    assert "press.pdf" in findings[0].hint

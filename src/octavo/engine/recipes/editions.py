@@ -37,10 +37,9 @@ def linked(order: Order, memo: Memo) -> Making:
     whole = link_job(order, settled)
     files = {f".{name}.pdf": link(replace(whole, **parts), memo=memo) for name, parts in volumes}
     page_map = late("octavo.pagination").as_json(settled.page_map)
-    overruns = (each for fragment in settled.fragments for each in fragment.overruns)
     return replace(
         bound(order, settled, memo),
-        findings=tuple(_overrun(order, each) for each in overruns),
+        findings=_overruns(order, settled),
         beside={PAGE_MAP: page_map, **files},
     )
 
@@ -87,7 +86,12 @@ def pressed(order: Order, memo: Memo) -> Making:
     if file.strays:
         raise SourceError(_stray(order, settled, each) for each in file.strays)
     page_map = late("octavo.pagination").as_json(settled.page_map)
-    return replace(made, data=file.data, beside={PAGE_MAP: page_map})
+    return replace(
+        made,
+        data=file.data,
+        findings=_overruns(order, settled),
+        beside={PAGE_MAP: page_map},
+    )
 
 
 def _stray(order: Order, settled: Any, stray: Any) -> Finding:
@@ -107,6 +111,12 @@ def _stray(order: Order, settled: Any, stray: Any) -> Finding:
         if stray.what == "gradient"
         else "draw it in a colour of the theme or a grey, or list it in styles/inks.toml",
     )
+
+
+def _overruns(order: Order, settled: Any) -> tuple[Finding, ...]:
+    """Say of each reply that does not fit its room that it stands elsewhere."""
+    overruns = (each for fragment in settled.fragments for each in fragment.overruns)
+    return tuple(_overrun(order, each) for each in overruns)
 
 
 def _overrun(order: Order, overrun: Any) -> Finding:
