@@ -65,6 +65,7 @@ def by_default(browser: Browser, built: Built) -> dict[str, Look]:
 def test_nothing_is_lost_by_default(by_default: dict[str, Look]) -> None:
     assert sum(look.runs for look in by_default.values()) > 10_000
     assert list(checks.lost(by_default, by_default)) == []
+    assert list(checks.hidden(by_default)) == []
 
 
 @pytest.mark.parametrize("settings", [checks.NIGHT, checks.LARGE, checks.NARROW], ids=str)

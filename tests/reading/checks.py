@@ -12,6 +12,8 @@ from playwright.sync_api import Browser
 
 from tests.reading.foliate import Look, Reader, Settings, opened
 
+_GLOSSES = ("(gloss)", "(gloss-term)")
+
 NOTE_CALLS = 'a[role="doc-noteref"]'
 TERMS = 'a[role="doc-glossref"]'
 
@@ -114,6 +116,13 @@ def lost(by_default: dict[str, Look], shown: dict[str, Look]) -> Iterator[str]:
             yield f"{section}: {look.runs} of {first.runs} runs of text are shown"
         yield from _said(section, "outside the page", look.outside)
         yield from _said(section, "faint", look.faint)
+
+
+def hidden(shown: dict[str, Look]) -> Iterator[str]:
+    """Yield the text that no reader sees, but glosses in the margin: their terms pop up instead."""
+    for section, look in shown.items():
+        unseen = (each for each in look.lost if not each.endswith(_GLOSSES))
+        yield from _said(section, "hidden", unseen)
 
 
 def _said(section: str, fault: str, words: Iterable[str]) -> Iterator[str]:

@@ -66,6 +66,7 @@ def by_default(browser: Browser, book: Path) -> dict[str, Look]:
 def test_nothing_is_lost_by_default(by_default: dict[str, Look]) -> None:
     assert sum(look.runs for look in by_default.values()) > 400
     assert list(checks.lost(by_default, by_default)) == []
+    assert list(checks.hidden(by_default)) == []
 
 
 @pytest.mark.parametrize("settings", [checks.NIGHT, checks.LARGE, checks.NARROW], ids=str)
@@ -103,6 +104,12 @@ def test_what_is_lost_is_found(
     by_default = checks.looks(browser, faulty, Settings(), notes)
     found = list(checks.lost(by_default, checks.looks(browser, faulty, settings, notes)))
     assert [each for each in found if fault in each] != []
+
+
+def test_what_is_always_hidden_is_found(browser: Browser, book: Path, tmp_path: Path) -> None:
+    faulty = _styled(book, tmp_path, ".note { visibility: hidden }")
+    shown = checks.looks(browser, faulty, Settings(), ["EPUB/endnotes.xhtml"])
+    assert list(checks.hidden(shown)) != []
 
 
 def test_a_mark_of_a_page_that_is_elsewhere_is_found(
