@@ -1,4 +1,4 @@
-"""The example book of `octavo init`, with a target of every format added to what it names."""
+"""The example book of `octavo init`, with more editions and targets of more formats added."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The example book, in every format that it has, before all the judges."""
+"""The example book before all the judges: its PDFs, its EPUBs, its file for a press."""
 
 from __future__ import annotations
 

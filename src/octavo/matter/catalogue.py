@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from octavo.matter.library import FIGURES
 from octavo.model import Book, Component, Contents, Listed
 from octavo.tree import find, plain_text
 
@@ -13,7 +14,7 @@ def contents(book: Book) -> Contents:
         node
         for chapter in chapters
         for node in find(chapter.blocks, Component)
-        if node.name in _PICTURES
+        if node.name in FIGURES
     )
     return Contents(
         chapters=tuple(
@@ -30,6 +31,3 @@ def contents(book: Book) -> Contents:
         has_index="index" in book.appendices,
         is_illustrated=next(pictures, None) is not None,
     )
-
-
-_PICTURES = frozenset({"figure", "chart", "map", "flow"})

@@ -46,7 +46,7 @@ def _said(metadata: Metadata, own: Product) -> Iterator[Tag]:
 
 
 def _status(terms: Sale | None) -> str:
-    """P.20.1: what is out agrees with the terms of sale, if there are some."""
+    """P.20.1: whether it is out, as its terms of sale have it."""
     return _STATUSES.get(terms.availability, _ACTIVE) if terms else _ACTIVE
 
 
