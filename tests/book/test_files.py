@@ -30,8 +30,8 @@ def test_nothing_is_said_but_one_line_an_artefact(built: Built) -> None:
     assert set(lines) == {target.path for target in read(built.root).work.targets}
     # Parts that two editions share are made once.
     made = r"(?:\d+ of \d+ parts made|(\d+) of \1 units laid out)"
-    counts = r"(?:\d+ (?:pages|cards|questions|records), )?[\d.]+ [kM]?B, [\d.]+ s"
-    whole = rf"build/\S+: {counts}, {made}(?:, \d+ sheets in \d+ signatures?|, spine .*)?"
+    counts = r"(?:\d+ (?:pages?|cards|questions|records), )?[\d.]+ [kM]?B, [\d.]+ s"
+    whole = rf"build/\S+: {counts}, {made}(?:, \d+ sheets in \d+ signatures?(?:, \d+ pages? blank)?|, spine .*)?"
     assert [line for line in lines.values() if not re.fullmatch(whole, line)] == []
 
 
