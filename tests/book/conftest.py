@@ -26,7 +26,7 @@ ELSEWHERE = (
 )
 """Targets that are built twice: one of each kind."""
 
-UNTAGGED = frozenset({"booklet.pdf", "press.pdf"})
+UNTAGGED = frozenset({"booklet.pdf", "cover.pdf", "press.pdf"})
 """What is for sheets and presses: nothing of it is to be read aloud."""
 
 

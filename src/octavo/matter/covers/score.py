@@ -1,7 +1,7 @@
 """The score of a book: its chapters in, lines of marks out, for the picture on its cover.
 
-Every chapter is a line, as long as its text; every source, figure or table and question is a mark
-where it stands in that text.  A book of a few long chapters is drawn by sections.
+Every chapter is a line, as long as it has paragraphs; every source, figure or table and question is
+a mark where it stands among them.  A book of a few long chapters is drawn by sections.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from octavo.matter.library import FIGURES
-from octavo.model import Block, Blocks, Book, Component, Heading, Paragraph, Table, Text
-from octavo.tree import find, walk_blocks
+from octavo.model import Block, Blocks, Book, Component, Heading, Paragraph, Table
+from octavo.tree import walk_blocks
 
 Kind = Literal["source", "figure", "question"]
 
@@ -85,14 +85,16 @@ def _sections(blocks: Blocks) -> Iterator[Blocks]:
 
 
 def _measured(blocks: Blocks) -> tuple[int, list[tuple[Kind, int]]]:
-    """Count the characters of a text, and those before each mark."""
+    """Count the paragraphs of a text, and those before each mark.
+
+    Words are not counted, so that an edit of some leaves the cover alone.
+    """
     count = 0
     marks: list[tuple[Kind, int]] = []
     for block in walk_blocks(blocks):
         if kind := _kind(block):
             marks.append((kind, count))
-        if isinstance(block, Paragraph | Heading):
-            count += sum(len(text.text) for text in find((block,), Text))
+        count += isinstance(block, Paragraph | Heading)
     return count, marks
 
 
