@@ -1,16 +1,7 @@
 """Plates: a drawing in, the content of a page that shows it and the fonts that it needs out.
 
-What a drawing may use of SVG (1.1, second edition) is little, so that all of it can be printed and
-nothing is lost in silence:
-
-- ``svg`` with a ``viewBox``, ``g``, ``title`` and ``desc``, which are not drawn;
-- ``rect``, ``circle``, ``ellipse``, ``line``, ``polyline``, ``polygon``, ``path``;
-- ``text``: a line of plain text, in one of the edition's faces;
-- ``fill``, ``stroke`` (``#rrggbb`` or ``none``), ``stroke-width``, ``transform``; for text
-  ``font-family``, ``font-size``, ``font-weight``, ``font-style``, ``text-anchor`` and
-  ``letter-spacing``; ``id``, ``class``, ``role`` and ARIA's attributes, which say nothing of looks.
-
-Text stays text, set by HarfBuzz, with its faces in the file.
+A drawing uses what may be printed of SVG (`octavo.pdf.drawable`).  Text stays text, set by
+HarfBuzz, with its faces in the file.
 """
 
 from __future__ import annotations
@@ -30,8 +21,9 @@ from fontTools.svgLib.path import parse_path
 from fontTools.svgLib.path.shapes import PathBuilder
 from lxml import etree
 
-from octavo.errors import BuildError, did_you_mean
-from octavo.matter.page import SVG, safe_parser
+from octavo.errors import BuildError
+from octavo.matter.page import safe_parser
+from octavo.pdf.drawable import ANCHORS, GROUPS, SILENT, check
 from octavo.pdf.fragment import FontUse, Glyph
 from octavo.pdf.setting import Setter, Style, advance, shown
 from octavo.pdf.strings import number
@@ -43,24 +35,6 @@ Inked = Callable[[str], tuple[str, tuple[float, ...]]]
 POINT: Final = 72 / 254
 """Points in a unit of a drawing, which is a tenth of a millimetre."""
 
-_SHAPES: Final = ("rect", "circle", "ellipse", "line", "polyline", "polygon", "path")
-_GROUPS: Final = ("svg", "g")
-_SILENT: Final = ("title", "desc")
-_PLAIN: Final = frozenset({"id", "class", "role", "viewBox", "width", "height", "x", "y", "d"})
-_GEOMETRY: Final = frozenset(
-    {"rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2", "points", "transform", "text-anchor"}
-)
-_LOOKS: Final = (
-    *("fill", "stroke", "stroke-width", "font-family", "font-size", "font-weight", "font-style"),
-    "letter-spacing",
-)
-_NUMBERS: Final = frozenset(
-    {"x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2"}
-    | {"stroke-width", "font-size", "letter-spacing"}
-)
-_NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
-_ANCHORS: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
-_COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _FUNCTION: Final = re.compile(r"(\w+)\(([^)]*)\)[\s,]*")
 _STROKES: Final = {"g": "G", "rg": "RG", "k": "K"}
 
@@ -139,14 +113,14 @@ class _Painter:
         if not isinstance(element.tag, str):
             return  # a comment
         name = etree.QName(element).localname
-        if name in _SILENT:
+        if name in SILENT:
             return
-        _check(element, name)
+        check(element, name)
         looks = looks.of(element)
         moved = _transform(element.get("transform", ""))
         if moved:
             yield b"q %s cm" % b" ".join(map(number, moved))
-        if name in _GROUPS:
+        if name in GROUPS:
             for child in element:
                 yield from self.draw(child, looks)
         elif name == "text":
@@ -187,7 +161,7 @@ class _Painter:
         self._uses[name] = replace(used, glyphs=tuple(known.values()))
         spaced = looks.letter_spacing
         wide = advance(glyphs) * looks.font_size / 1000 + spaced * (len(glyphs) - 1)
-        x = float(element.get("x", "0")) - _ANCHORS[element.get("text-anchor", "start")] * wide
+        x = float(element.get("x", "0")) - ANCHORS[element.get("text-anchor", "start")] * wide
         y = float(element.get("y", "0"))
         yield self._colour(looks.fill)
         yield b"BT /%s %s Tf %s Tc 1 0 0 -1 %s %s Tm" % (
@@ -245,43 +219,6 @@ class _Pen(BasePen):  # type: ignore[misc]  # fontTools ships no types
     def _write(self, operator: bytes, *points: tuple[float, float]) -> None:
         numbers = (number(each) for point in points for each in point)
         self.operators.append(b" ".join((*numbers, operator)))
-
-
-def _check(element: etree._Element, name: str) -> None:
-    """Refuse what would be lost."""
-    known = (*_GROUPS, *_SHAPES, "text")
-    if element.tag != f"{{{SVG}}}{name}" or name not in known:
-        raise BuildError(
-            f"a cover cannot be printed with <{name}>",
-            did_you_mean(name, known) or f"it is made of {', '.join(known)}",
-        )
-    for attribute, value in ((str(key), str(said)) for key, said in element.attrib.items()):
-        _check_attribute(name, attribute, value)
-    if name == "text" and len(element):
-        raise BuildError(
-            "a line of a cover holds plain text alone", "write a <text> for each piece"
-        )
-
-
-def _check_attribute(name: str, attribute: str, value: str) -> None:
-    known = attribute in _PLAIN or attribute in _GEOMETRY or attribute in _LOOKS
-    if not known and not attribute.startswith("aria-"):
-        raise BuildError(
-            f"a cover cannot be printed with '{attribute}' on <{name}>",
-            did_you_mean(attribute, _LOOKS) or f"it has {', '.join(_LOOKS)}",
-        )
-    if attribute in _NUMBERS and name not in _GROUPS and not _NUMBER.fullmatch(value):
-        raise BuildError(
-            f"'{value}' is no number for '{attribute}' on <{name}> of a cover",
-            "write it without a unit: lengths are tenths of a millimetre",
-        )
-    if attribute == "text-anchor" and value not in _ANCHORS:
-        raise BuildError(
-            f"a line of a cover cannot be anchored at '{value}'",
-            f"its anchor is {', '.join(_ANCHORS)}",
-        )
-    if attribute in {"fill", "stroke"} and value != "none" and not _COLOUR.fullmatch(value):
-        raise BuildError(f"'{value}' is not a colour of a cover", "write it as #0b3c5d")
 
 
 def _transform(said: str) -> Transform | None:
