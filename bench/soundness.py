@@ -69,7 +69,7 @@ def checks(work: Path) -> Iterator[Check]:
     yield _none("qpdf --check: complaints", judges.qpdf_check(pdf))
     with pikepdf.open(pdf) as opened:
         yield _none("pikepdf's own qpdf: complaints", opened.check_pdf_syntax())
-    said = judges.epubcheck([work / "build" / "student.epub"], usage=False)
+    said = judges.epubcheck([work / "build" / "student.epub"])
     yield _none("EPUBCheck: messages", said)
 
 

@@ -21,7 +21,6 @@ from octavo.themes import Theme
 from octavo.wording import wording
 from tests.books import whole_book
 from tests.epub.samples import Opened, job, texts, unit
-from tests.epub.test_epubcheck import REMARKS
 from tests.judges import epubcheck
 
 CLAIMED = Location("book.yaml", 30, 16)
@@ -148,8 +147,7 @@ def test_epubcheck_knows_the_words(tmp_path: Path) -> None:
     why = Exemption(ground="eaa-microenterprise", reason="Two of us make this.")
     path = tmp_path / "book.epub"
     path.write_bytes(packed(having(Access(reviews=(review(),), exemption=why))).data)
-    said = epubcheck([path], usage=True)
-    assert [(each.id, each.text, each.places) for each in said if each.id not in REMARKS] == []
+    assert epubcheck([path]) == []
 
 
 def test_a_review_of_other_content_certifies_nothing() -> None:
