@@ -50,7 +50,7 @@ def check(manuscript: Manuscript) -> Iterator[Fault]:
                 yield Fault(
                     passage.run.at(word.start()),
                     f"'{word[0]}' is in {script.capitalize()} letters, and marked as '{spoken}'",
-                    f"say in which language it is: [{word[0]}]{{lang={_hint(script)}}}",
+                    f"say in which language it is: [{word[0]}]{{lang={_hint(script, spoken)}}}",
                 )
             before = (script, spoken) if wrong else ("", "")
 
@@ -74,5 +74,7 @@ def _script(lang: str) -> str:
     return next(named, _SCRIPTS.get(main, ""))
 
 
-def _hint(script: str) -> str:
-    return {"CYRILLIC": "ru", "LATIN": "ru-Latn", "GREEK": "el"}.get(script, "…")
+def _hint(script: str, spoken: str) -> str:
+    """Return a language with letters of a script: most Latin ones among others transliterate."""
+    transliterated = f"{spoken.partition('-')[0]}-Latn"
+    return {"CYRILLIC": "ru", "LATIN": transliterated, "GREEK": "el"}.get(script, "…")
