@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from octavo.errors import BuildError
@@ -116,6 +118,8 @@ def test_a_false_isbn_has_no_bars(digits: str) -> None:
     [
         ("@page { size: 189mm 246mm; margin: 0 } @page :left { size: 1mm 1mm }", (189, 246)),
         ("@page { size: A5 landscape }", (210, 148)),
+        ("@page { size: landscape a5 }", (210, 148)),
+        ("@page { size: a5 portrait }", (148, 210)),
         ("p { color: red } @page :first { size: 1mm 1mm }", (210, 297)),
         ("@page { size: 6in 9in } @page { size: letter }", (215.9, 279.4)),
     ],
@@ -126,6 +130,7 @@ def test_the_trim_is_that_of_the_last_rule_for_all_pages(
     assert trim([("print.css", css)]) == pytest.approx(size)
 
 
-def test_a_page_of_a_size_that_is_not_understood_has_no_cover() -> None:
-    with pytest.raises(BuildError, match=r"print.css: .* 'calc"):
-        trim([("print.css", "@page { size: calc(1mm + 2mm) }")])
+@pytest.mark.parametrize("said", ["calc(1mm + 2mm)", "a5 a4", "a5 upright", "a5 3mm", "landscape"])
+def test_a_page_of_a_size_that_is_not_understood_has_no_cover(said: str) -> None:
+    with pytest.raises(BuildError, match=f"print.css: .* '{re.escape(said)}'"):
+        trim([("print.css", f"@page {{ size: {said} }}")])

@@ -70,8 +70,10 @@ def _read(tokens: list[Any]) -> tuple[float, float] | None:
     ]
     if len(lengths) == len(said) == 2:  # noqa: PLR2004  (width and height)
         return round(lengths[0], 3), round(lengths[1], 3)
-    words = [token.lower_value for token in said if token.type == "ident"]
-    if len(words) == len(said) and words and words[0] in _SIZES:
-        short, long = _SIZES[words[0]]
-        return (long, short) if words[1:] == ["landscape"] else (short, long)
-    return None
+    words = {token.lower_value if token.type == "ident" else "" for token in said}
+    name = next((word for word in words if word in _SIZES), "")
+    turned = words - {name}
+    if not name or turned not in ({"landscape"}, {"portrait"}, set()):
+        return None
+    short, long = _SIZES[name]
+    return (long, short) if turned == {"landscape"} else (short, long)
