@@ -9,15 +9,9 @@ from playwright.sync_api import Browser
 
 from tests.book.conftest import Built
 from tests.reading import checks
-from tests.reading.foliate import Look, Reader, Settings, chromium, opened
+from tests.reading.foliate import Look, Reader, Settings, opened
 
 pytestmark = [pytest.mark.slow, pytest.mark.judge]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture
