@@ -1,6 +1,6 @@
-"""The pictures of docs/house-style.md, cut out of the built book.
+"""The pictures of docs/house-style.md and the README, cut out of the built book.
 
-    octavo build student.pdf
+    octavo build student.pdf teacher.pdf
     python tools/house_style.py
 
 A picture is a spread, or a piece of a page around some words of it, found anew each time: after a
@@ -73,6 +73,9 @@ PLATES: Final[tuple[Spread | Piece, ...]] = (
     Piece(name="ledger", anchor="back-ledger", words="About this guide", height=41),
     Piece(name="index", anchor="back-index", words="Numbers are those", height=58),
     Piece(name="contents", anchor="front-contents", words="Part I", height=40),
+    # Of the README.
+    Spread(name="../spread", anchor="b-before-reading", dpi=83),
+    Spread(name="../teacher", anchor="q-doc-grid", file="teacher.pdf", dpi=80),
 )
 
 
@@ -86,7 +89,8 @@ def main() -> None:
         image = spread(plate) if isinstance(plate, Spread) else piece(plate)
         path = PICTURES / f"{plate.name}.png"
         image.quantize(_SHADES, dither=Image.Dither.NONE).save(path, optimize=True)
-        print(f"{path.relative_to(ROOT)}: {image.width} × {image.height}, {path.stat().st_size} B")
+        name = path.resolve().relative_to(ROOT)
+        print(f"{name}: {image.width} × {image.height}, {path.stat().st_size} B")
 
 
 def spread(plate: Spread) -> Image.Image:
