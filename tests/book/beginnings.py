@@ -87,6 +87,10 @@ def letters(text: str) -> str:
 # -- EPUB ------------------------------------------------------------------------------------------
 
 
+SCREEN_ALONE = frozenset({"cover.xhtml", "accessibility.xhtml"})
+"""Documents of which print has nothing: no page begins in them."""
+
+
 def breaks(epub: Path, around: int = 200) -> list[Break]:
     """Return the page breaks of an EPUB in the order of reading."""
     words: list[Word] = []
@@ -123,7 +127,7 @@ def _bodies(epub: Path) -> Iterator[etree._Element]:
         for item in package.iter(f"{OPF}itemref"):
             name = files[item.get("idref")]
             body = etree.fromstring(archive.read(f"EPUB/{name}")).find(f"{XHTML}body")
-            if body is not None and name != "cover.xhtml":
+            if body is not None and name not in SCREEN_ALONE:
                 yield body
 
 
