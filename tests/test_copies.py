@@ -82,5 +82,7 @@ def test_its_words_can_be_read(handout: pypdfium2.PdfDocument, tmp_path: Path) -
 
 def test_its_lines_can_be_written_on(handout: pypdfium2.PdfDocument) -> None:
     runs = [run for page in handout for run in lines_to_write_on(page)]
-    (longest,) = (run for run in runs if len(run) == 6)
-    assert all(after - before >= 7.5 for before, after in pairwise(longest))
+    # The six rules of one question, some of which may stand overleaf.
+    longest = [run for run in runs if len(run) > 2]
+    assert sum(map(len, longest)) == 6
+    assert all(after - before >= 7.5 for run in longest for before, after in pairwise(run))
