@@ -6,12 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 from PIL import Image
 
+from octavo.cli.check import finding
+from octavo.errors import Location
+from octavo.model import Remark
 from octavo.pagination import from_json
 from tests.commandline import octavo
 
@@ -139,3 +143,10 @@ def test_a_picture_of_72_dots_is_caught_at_its_place(tmp_path: Path) -> None:
             if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
         ]
     assert pictures
+
+
+def test_what_has_no_place_in_the_sources_is_in_the_target() -> None:
+    remark = Remark(kind="gap", message="8 lines are left empty", folio="170", severity="warning")
+    assert str(finding(remark, "press.pdf").location) == "build/press.pdf"
+    placed = replace(remark, location=Location("chapters/01-mill.md", 21, 1))
+    assert str(finding(placed, "press.pdf").location) == "chapters/01-mill.md:21:1"

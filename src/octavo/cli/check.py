@@ -10,7 +10,7 @@ import click
 
 from octavo.cli import build, report
 from octavo.cli.work import root as work_root
-from octavo.errors import Finding, UsageError
+from octavo.errors import Finding, Location, UsageError
 
 if TYPE_CHECKING:
     from octavo.model import Measure, Remark
@@ -71,29 +71,32 @@ def _look(root: Path, wanted: tuple[str, ...], *, verbose: bool, strict: bool) -
     for path in paths:
         measures = inspection.inspect(root, path)
         for measure in measures:
-            _tell(measure, root, verbose=verbose)
+            _tell(measure, root, path, verbose=verbose)
         severities |= {each.severity for measure in measures for each in measure.remarks}
     return 1 if "error" in severities or (strict and severities) else 0
 
 
-def _tell(measure: Measure, root: Path, *, verbose: bool) -> None:
-    """Print a measure, and what it counted."""
+def _tell(measure: Measure, root: Path, path: str, *, verbose: bool) -> None:
+    """Print a measure of a target, and what it counted."""
     said = measure.said or str(measure.count)
     if measure.of:
         share = 100 * measure.count / measure.of
         said += f" of {report.plural(measure.of, measure.among)} ({share:.1f} %)"
     click.echo(f"{measure.what}: {said}")
     named = measure.remarks if verbose else measure.remarks[:_NAMED]
-    report.findings(map(_finding, named), root)
+    report.findings((finding(each, path) for each in named), root)
     if rest := len(measure.remarks) - len(named):
         click.echo(f"    and {rest} more, with -v")
 
 
-def _finding(remark: Remark) -> Finding:
-    """Return a remark as a diagnostic, which names the page, too."""
+def finding(remark: Remark, path: str) -> Finding:
+    """Return a remark as a diagnostic, which names the page, too.
+
+    What has no place in the sources is in the target alone.
+    """
     page = f"p. {remark.folio}: " if remark.folio else ""
     return Finding(
-        location=remark.location,
+        location=remark.location if remark.location.path else Location(f"build/{path}"),
         code=f"OCT-press-{remark.kind}",
         message=f"{page}{remark.message}",
         hint=remark.hint,
